@@ -1,0 +1,1 @@
+"""What a visitor did: checks, answers, results and history."""

@@ -1,0 +1,1 @@
+"""The muscle-imbalance catalogue: content, rows that staff edit, and published editions."""

@@ -1,0 +1,197 @@
+"""What the reasoning knows: one published edition, reduced to the values that decide anything.
+
+Answers are a mapping from a question, safety page or safety item to what was said: the slugs of the
+choices, or a whole number for a scale. ``("not-sure",)`` is a possible answer to everything.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import Literal
+
+Answer = tuple[str, ...] | int
+Answers = Mapping[str, Answer]
+Side = Literal["left", "right", ""]
+
+NOT_SURE = "not-sure"
+NONE = "none"
+YES = "yes"
+NO = "no"
+
+
+class Level(StrEnum):
+    """What an answer about safety calls for, the most pressing first."""
+
+    EMERGENCY = "emergency"
+    SAME_DAY = "same-day"
+    UNDER_AGE = "under-age"
+    SOON = "soon"
+    CAUTION = "caution"
+
+    @property
+    def urgency(self) -> int:
+        """Greater is more pressing."""
+        return len(Level) - list(Level).index(self)
+
+    @property
+    def stops(self) -> bool:
+        """Whether the check ends here, without a result."""
+        return self in {Level.EMERGENCY, Level.SAME_DAY, Level.UNDER_AGE}
+
+
+class Part(StrEnum):
+    """The parts of a check, in the order they are asked."""
+
+    ABOUT = "about"
+    FEEL = "feel"
+    HABITS = "habits"
+    LOOK = "look"
+    TEST = "test"
+
+    @property
+    def observed(self) -> bool:
+        """Signs and tests are seen or felt on the body; the rest is told."""
+        return self in {Part.LOOK, Part.TEST}
+
+
+class Role(StrEnum):
+    """What an imbalance says of a muscle."""
+
+    TIGHT = "tight"
+    WEAK = "weak"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A condition on answers: each group of `every` has a said term, and nothing of `unless` is said.
+
+    A term is ``item`` (a red flag or condition answered yes) or ``question=choice``.
+    """
+
+    every: tuple[tuple[str, ...], ...] = ()
+    unless: tuple[str, ...] = ()
+
+    def holds(self, said: frozenset[str]) -> bool:
+        """`said` are the terms of all answers."""
+        return all(not said.isdisjoint(group) for group in self.every) and said.isdisjoint(
+            self.unless
+        )
+
+
+ALWAYS = When()
+
+
+@dataclass(frozen=True, slots=True)
+class Involvement:
+    """A muscle tight or weak in an imbalance; in a sided one on the high or the low side."""
+
+    muscle: str
+    role: Role
+    side: Literal["high", "low", ""] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Imbalance:
+    """`prior` is a probability; `gate` names the families of which one must speak for it."""
+
+    slug: str
+    axis: str
+    prior: float
+    sided: bool = False
+    gate: frozenset[str] = frozenset()
+    involvements: tuple[Involvement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Muscle:
+    slug: str
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A likelihood ratio for an imbalance, or (with a role) for a muscle being tight or weak."""
+
+    target: str
+    ratio: float
+    family: str
+    role: Role | None = None
+    side: Side = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    slug: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`cap` bounds the likelihood ratio that all choices of one reply may reach together."""
+
+    slug: str
+    part: Part
+    choices: tuple[Choice, ...] = ()
+    when: When = ALWAYS
+    avoid: frozenset[str] = frozenset()
+    cap: tuple[float, float] = (0.25, 4.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """A red flag or a condition: what it calls for, and the exercises and tests it leaves out.
+
+    One that is a set of `statements` counts when the first and at least `needed` of the others
+    are true. `explains` names imbalances that are normal for now and so not reported.
+    """
+
+    slug: str
+    level: Level
+    filters: frozenset[str] = frozenset()
+    statements: tuple[str, ...] = ()
+    needed: int = 0
+    explains: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyPage:
+    slug: str
+    concerns: tuple[Concern, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Escalation:
+    """Answers that together call for more than each alone."""
+
+    slug: str
+    level: Level
+    when: When
+    filters: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """One edition. Imbalances of one axis exclude each other; axes combine freely."""
+
+    axes: tuple[str, ...] = ()
+    imbalances: tuple[Imbalance, ...] = ()
+    muscles: tuple[Muscle, ...] = ()
+    questions: tuple[Question, ...] = ()
+    pages: tuple[SafetyPage, ...] = ()
+    escalations: tuple[Escalation, ...] = ()
+
+    @cached_property
+    def question(self) -> Mapping[str, Question]:
+        """Questions by slug."""
+        return {question.slug: question for question in self.questions}
+
+    @cached_property
+    def imbalance(self) -> Mapping[str, Imbalance]:
+        """Imbalances by slug."""
+        return {imbalance.slug: imbalance for imbalance in self.imbalances}
+
+    @cached_property
+    def muscle(self) -> Mapping[str, Muscle]:
+        """Muscles by slug."""
+        return {muscle.slug: muscle for muscle in self.muscles}
