@@ -1,0 +1,1 @@
+"""What is known about posture, and the site that shows it."""

@@ -1,0 +1,229 @@
+"""The whole configuration, read from the environment; a bad or missing value stops the start."""
+
+import os
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+from posture import logs
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+env = environ.Env()
+
+
+def stop(sentence: str) -> NoReturn:
+    raise SystemExit(f"Plumb cannot start: {sentence}")
+
+
+def read(name: str, kind: Callable[..., Any], *, must: str, **default: object) -> Any:  # noqa: ANN401
+    """The value of the variable `name`, which `must` be as the sentence says."""
+    try:
+        return kind(name, **default)
+    except (ImproperlyConfigured, ValueError):
+        stop(f"{name} must be {must}.")
+
+
+# Mode and place
+
+MODE = env.str("PLUMB_MODE", default="local")
+if MODE not in {"local", "production"}:
+    stop(f"PLUMB_MODE must be 'local' or 'production', not '{MODE}'.")
+PRODUCTION = MODE == "production"
+DEBUG = False
+
+VAR = Path(env.str("PLUMB_VAR", default=str(BASE_DIR / "var")))
+try:
+    VAR.mkdir(parents=True, exist_ok=True)
+except OSError:
+    stop(f"the folder {VAR} cannot be made; name a writable one in PLUMB_VAR.")
+
+
+def local_secret_key() -> str:
+    """The key of this folder, made at the first start."""
+    path = VAR / "secret-key"
+    try:
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(50))
+    except FileExistsError:
+        pass
+    except OSError:
+        stop(f"{path} cannot be written; name a writable folder in PLUMB_VAR.")
+    return path.read_text()
+
+
+if PRODUCTION:
+    SECRET_KEY = read("SECRET_KEY", env.str, must="set to a long random text, not beginning with $")
+    ALLOWED_HOSTS = read("ALLOWED_HOSTS", env.list, must="set to the site's host names, with commas")
+else:
+    SECRET_KEY = env.str("SECRET_KEY", default="") or local_secret_key()
+    ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *env.list("PLUMB_HOST", default=[])]
+
+# Who runs this site
+
+OPERATOR_NAME = env.str("OPERATOR_NAME", default="")
+CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="")
+PRIVACY_CONTACT = env.str("PRIVACY_CONTACT", default="")
+EMERGENCY_NUMBER = env.str("EMERGENCY_NUMBER", default="")
+SOURCE_URL = env.str("SOURCE_URL", default="")
+
+# Rooms
+
+INSTALLED_APPS = [
+    "posture.apps.PostureConfig",
+    "posture.catalogue",
+    "posture.accounts",
+    "assessments",
+    "posture.apps.StaffConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "django.contrib.messages",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "django_htmx",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+]
+
+MIDDLEWARE = [
+    "posture.security.Headers",
+    "posture.logs.RequestLog",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+ROOT_URLCONF = "posture.urls"
+WSGI_APPLICATION = "posture.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "builtins": [],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+# Database
+
+
+def sqlite(config: dict[str, Any]) -> dict[str, Any]:
+    """Writers wait for each other in turn, and an acknowledged write survives a power cut."""
+    options = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+    }
+    return config | {"CONN_MAX_AGE": None, "OPTIONS": options}
+
+
+def postgresql(config: dict[str, Any]) -> dict[str, Any]:
+    """A pool whose connections are checked, so that a restarted server costs no request."""
+    options = config.get("OPTIONS", {}) | {"pool": {"min_size": 1, "max_size": 8}}
+    return config | {"CONN_HEALTH_CHECKS": True, "OPTIONS": options}
+
+
+ENGINES = {"django.db.backends.sqlite3": sqlite, "django.db.backends.postgresql": postgresql}
+database = read(
+    "DATABASE_URL",
+    env.db_url,
+    must="a sqlite:/// or postgresql:// address",
+    default=f"sqlite:///{VAR / 'plumb.sqlite3'}",
+)
+if database["ENGINE"] not in ENGINES:
+    stop("DATABASE_URL must be a sqlite:/// or postgresql:// address.")
+DATABASES = {"default": ENGINES[database["ENGINE"]](database)}
+
+# One process counts for itself; several share their limits in the database.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache"
+        if PRODUCTION
+        else "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "cache",
+    }
+}
+
+# Browser and transport
+
+COOKIE_PREFIX = "__Host-" if PRODUCTION else ""
+SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}session"
+SESSION_COOKIE_SECURE = PRODUCTION
+CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}csrf"
+CSRF_COOKIE_SECURE = PRODUCTION
+CSRF_COOKIE_HTTPONLY = True
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+TRUSTED_PROXIES = read("TRUSTED_PROXIES", env.int, must="a whole number", default=0)
+if TRUSTED_PROXIES > 0:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_SSL_REDIRECT = PRODUCTION
+SECURE_HSTS_SECONDS = 2 * 365 * 24 * 3600 if PRODUCTION else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTION
+SILENCED_SYSTEM_CHECKS = ["security.W021"]  # joining the preload list is the operator's choice
+X_FRAME_OPTIONS = "DENY"
+
+SECURE_CSP = {
+    "default-src": ["'none'"],
+    "script-src": ["'self'"],
+    "style-src": ["'self'"],
+    "font-src": ["'self'"],
+    "img-src": ["'self'"],
+    "connect-src": ["'self'"],
+    "form-action": ["'self'"],
+    "base-uri": ["'none'"],
+    "frame-ancestors": ["'none'"],
+    "object-src": ["'none'"],
+}
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+DATA_UPLOAD_MAX_NUMBER_FILES = 1
+
+# Static files
+
+STATIC_URL = "static/"
+STATIC_ROOT = BASE_DIR / "staticfiles"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# Accounts
+
+AUTH_USER_MODEL = "accounts.User"
+
+# Words
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+USE_I18N = True
+TIME_ZONE = "UTC"
+USE_TZ = True
+
+LOGGING = logs.configuration()
