@@ -1,0 +1,109 @@
+/* Small conveniences over pages that work without them: focus, exclusive boxes, failure messages, printing. */
+(() => {
+  "use strict";
+
+  const one = (selector, within = document) => within.querySelector(selector);
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+
+  /* Focus. */
+
+  const focus = (element) => {
+    if (!element) return;
+    if (!element.matches("a[href], button, input, select, textarea")) element.tabIndex = -1;
+    element.focus({ preventScroll: true });
+  };
+
+  /** The label or legend of an input, which must be in view when the input is focused. */
+  const wordsOf = (input) => {
+    const fieldset = input.closest("fieldset");
+    const choosing = input.type === "radio" || input.type === "checkbox";
+    return (choosing && fieldset && one("legend", fieldset)) || (input.labels && input.labels[0]) || input;
+  };
+
+  const followErrorLink = (event) => {
+    const link = event.target.closest("#error-summary a[href^='#']");
+    const input = link && document.getElementById(link.hash.slice(1));
+    if (!input) return;
+    event.preventDefault();
+    wordsOf(input).scrollIntoView({ block: "start" });
+    focus(input);
+  };
+
+  /* Of the boxes with one name, an exclusive one stands alone. */
+
+  const keepExclusive = ({ target }) => {
+    if (target.type !== "checkbox" || !target.checked || !target.form) return;
+    const alone = "exclusive" in target.dataset;
+    for (const box of target.form.elements) {
+      const rival = box !== target && box.type === "checkbox" && box.name === target.name;
+      if (rival && (alone || "exclusive" in box.dataset)) box.checked = false;
+    }
+  };
+
+  /* Slow and failed answers. */
+
+  const SLOW = 400;
+  const waiting = new WeakMap();
+
+  const wait = (form) => {
+    const button = form.matches("form") && one("button[data-busy]", form);
+    if (!button) return;
+    const words = button.textContent;
+    const timer = setTimeout(() => {
+      button.textContent = button.dataset.busy;
+      button.setAttribute("aria-disabled", "true");
+    }, SLOW);
+    waiting.set(form, () => {
+      clearTimeout(timer);
+      button.textContent = words;
+      button.removeAttribute("aria-disabled");
+    });
+  };
+
+  const stopWaiting = (form) => {
+    waiting.get(form)?.();
+    waiting.delete(form);
+  };
+
+  const REASONS = { 0: "offline", 403: "expired", 404: "gone", 429: "busy" };
+
+  const say = (reason) => {
+    const status = one("#status");
+    if (status) status.textContent = reason ? status.dataset[reason] : "";
+  };
+
+  /* What only a script can do is hidden until the script is here. */
+
+  const reveal = () => {
+    for (const button of all("[data-print], [data-secret]")) button.hidden = false;
+  };
+
+  const act = ({ target }) => {
+    if (target.closest("[data-print]")) window.print();
+    const button = target.closest("[data-secret]");
+    if (!button) return;
+    const input = document.getElementById(button.dataset.secret);
+    const hidden = input.type === "password";
+    input.type = hidden ? "text" : "password";
+    button.setAttribute("aria-pressed", String(hidden));
+  };
+
+  document.addEventListener("click", followErrorLink);
+  document.addEventListener("click", act);
+  document.addEventListener("change", keepExclusive);
+
+  document.addEventListener("htmx:beforeRequest", ({ target }) => { say(""); wait(target); });
+  document.addEventListener("htmx:afterRequest", ({ target }) => stopWaiting(target));
+  document.addEventListener("htmx:responseError", ({ detail }) => say(REASONS[detail.xhr.status] || "failed"));
+  document.addEventListener("htmx:sendError", () => say("offline"));
+  document.addEventListener("htmx:timeout", () => say("offline"));
+  document.addEventListener("htmx:afterSettle", ({ target }) => {
+    reveal();
+    if (target.id !== "page") return;
+    window.scrollTo({ top: 0, behavior: "instant" });
+    focus(one("#error-summary") || one("h1"));
+  });
+
+  reveal();
+  focus(one("#error-summary"));
+})();
