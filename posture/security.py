@@ -1,18 +1,12 @@
-"""The headers that every response carries, written with the names of Django 6's settings."""
+"""The headers that Django 5.2 does not send by itself, on every response.
+
+SECURE_CSP has the name and the form of Django 6's setting, so that its middleware can take over.
+"""
 
 from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
-
-FIXED = {
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Referrer-Policy": "same-origin",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-}
 
 
 def policy(directives: dict[str, list[str]]) -> str:
@@ -25,7 +19,11 @@ class Headers:
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
-        self.headers = FIXED | {"Content-Security-Policy": policy(settings.SECURE_CSP)}
+        self.headers = {
+            "Content-Security-Policy": policy(settings.SECURE_CSP),
+            "Cross-Origin-Resource-Policy": "same-origin",
+            "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+        }
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)

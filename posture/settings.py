@@ -57,7 +57,9 @@ def local_secret_key() -> str:
 
 if PRODUCTION:
     SECRET_KEY = read("SECRET_KEY", env.str, must="set to a long random text, not beginning with $")
-    ALLOWED_HOSTS = read("ALLOWED_HOSTS", env.list, must="set to the site's host names, with commas")
+    ALLOWED_HOSTS = read(
+        "ALLOWED_HOSTS", env.list, must="set to the site's host names, with commas"
+    )
 else:
     SECRET_KEY = env.str("SECRET_KEY", default="") or local_secret_key()
     ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *env.list("PLUMB_HOST", default=[])]
@@ -74,13 +76,9 @@ SOURCE_URL = env.str("SOURCE_URL", default="")
 
 INSTALLED_APPS = [
     "posture.apps.PostureConfig",
-    "posture.catalogue",
-    "posture.accounts",
-    "assessments",
     "posture.apps.StaffConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.humanize",
     "django.contrib.messages",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
@@ -90,12 +88,17 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.usersessions",
+    "posture.catalogue",
+    "posture.accounts",
+    "assessments",
 ]
 
+# The headers stand above WhiteNoise, which answers for static files before what follows it.
 MIDDLEWARE = [
     "posture.security.Headers",
     "posture.logs.RequestLog",
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -103,7 +106,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "posture.accounts.middleware.Accounts",
+    "assessments.visitors.RenewBrowserKey",
     "django_htmx.middleware.HtmxMiddleware",
 ]
 
@@ -117,11 +121,12 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": [],
+            "builtins": ["posture.markup"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "posture.site.context",
             ],
         },
     },
@@ -173,15 +178,18 @@ CACHES = {
 COOKIE_PREFIX = "__Host-" if PRODUCTION else ""
 SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}session"
 SESSION_COOKIE_SECURE = PRODUCTION
+SESSION_COOKIE_AGE = 30 * 24 * 3600
 CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}csrf"
 CSRF_COOKIE_SECURE = PRODUCTION
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "posture.errors.csrf_failure"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 TRUSTED_PROXIES = read("TRUSTED_PROXIES", env.int, must="a whole number", default=0)
 if TRUSTED_PROXIES > 0:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = PRODUCTION
+SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz)$"]
 SECURE_HSTS_SECONDS = 2 * 365 * 24 * 3600 if PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTION
 SILENCED_SYSTEM_CHECKS = ["security.W021"]  # joining the preload list is the operator's choice
@@ -213,9 +221,66 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+# Mail, without which addresses are not verified and staff reset passwords
+
+EMAIL_URL = env.str("EMAIL_URL", default="")
+MAIL = bool(EMAIL_URL)
+if MAIL:
+    mail = read(
+        "EMAIL_URL", env.email_url, must="a mail server such as smtp+tls://user:key@host:587"
+    )
+    vars().update({name: value for name, value in mail.items() if name.startswith("EMAIL_")})
+DEFAULT_FROM_EMAIL = CONTACT_EMAIL or "plumb@localhost"
+
 # Accounts
 
 AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 10},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["email"]},
+    },
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/history/"
+STAFF_NEED_SECOND_FACTOR = PRODUCTION
+
+ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
+ACCOUNT_ADAPTER = "posture.accounts.adapters.AccountAdapter"
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if PRODUCTION else "http"
+ACCOUNT_EMAIL_NOTIFICATIONS = MAIL
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_VERIFICATION = "mandatory" if MAIL else "none"
+ACCOUNT_FORMS = {
+    "login": "posture.accounts.forms.LoginForm",
+    "signup": "posture.accounts.forms.SignupForm",
+    "add_email": "posture.accounts.forms.ChangeEmailForm",
+    "change_password": "posture.accounts.forms.ChangePasswordForm",
+    "reset_password": "posture.accounts.forms.ResetPasswordForm",
+    "reset_password_from_key": "posture.accounts.forms.ResetPasswordKeyForm",
+    "reauthenticate": "posture.accounts.forms.ReauthenticateForm",
+}
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_RATE_LIMITS = {"start_check": "30/m/ip", "claim": "20/m/user", "erase": "10/m/user"}
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+MFA_ADAPTER = "posture.accounts.adapters.MFAAdapter"
+MFA_ALLOW_UNVERIFIED_EMAIL = not MAIL
+MFA_FORMS = {
+    "authenticate": "posture.accounts.forms.AuthenticateForm",
+    "reauthenticate": "posture.accounts.forms.ReauthenticateCodeForm",
+    "activate_totp": "posture.accounts.forms.ActivateTOTPForm",
+}
+MFA_TOTP_ISSUER = "Plumb"
+MFA_TOTP_TOLERANCE = 1
 
 # Words
 
@@ -226,4 +291,4 @@ USE_I18N = True
 TIME_ZONE = "UTC"
 USE_TZ = True
 
-LOGGING = logs.configuration()
+LOGGING = logs.configure()

@@ -1,0 +1,51 @@
+"""The pages for what goes wrong; they say what to do and show nothing internal."""
+
+import sys
+
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+
+from posture import logs, site
+
+RETRY_AFTER = 10  # seconds, for a database that is locked, full or restarting
+WAIT = 60  # seconds, for somebody who tried too often
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "400.html", status=400)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "403.html", status=403)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The form was open too long, or was sent from somewhere else."""
+    logs.log.warning("csrf", reason=reason)
+    return render(request, "403_csrf.html", status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "404.html", status=404)
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    return render(request, "429.html", status=429, headers={"Retry-After": str(WAIT)})
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """A database that cannot answer now is a 503 worth retrying; all else is our mistake.
+
+    Neither page reads the request: what failed may be what it would ask for.
+    """
+    error = sys.exc_info()[1]
+    if error is not None:
+        logs.failure(error)
+    if isinstance(error, OperationalError | InterfaceError):
+        page, status, headers = "503.html", 503, {"Retry-After": str(RETRY_AFTER)}
+    else:
+        page, status, headers = "500.html", 500, {}
+    content = render_to_string(page, {"site": site.facts(), "request_id": logs.request_id()})
+    return HttpResponse(content, status=status, headers=headers)
