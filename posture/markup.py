@@ -12,7 +12,10 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from posture.logs import request_id
+
 register = template.Library()
+register.simple_tag(request_id)  # error pages name it, so that a report can be found in the log
 
 ICONS = Path(__file__).resolve().parent.parent / "templates" / "components" / "icons"
 OPENING_TAG = '<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">'
