@@ -3,21 +3,59 @@
 Plain values in, SVG text out; pure, so callers may cache by arguments. Figures emit class names and
 `data-` attributes, never colours; `static/css/figures.css` colours them from the tokens.
 
-    Posture(imbalance, side="", severity=1.0)          a bend of the body; several add up
-    Marking(muscle, role, side="", number=0)           role: tight, weak or mixed; number 0 = no badge
+    Posture(imbalance, side="", severity=1.0)      a bend of the body; several add up
+    Marking(muscle, role, side="", number=0)       tight, weak or mixed; number 0 has no badge
 
     plate(view, postures=(), markings=(), *, id, title, description,
           ghost=True, plumb=True, badges=True, muscles="all") -> str
-    decoration(view, postures=(), markings=(), *, id, crop="full", plumb=True, muscles="none") -> str
-    picture(name, *, id) -> str                        a choice picture or self-test, see PICTURES
-    swatch(role, *, id) -> str                         the legend's sample of tight, weak or mixed
-    body_map(*, id) -> str                             back and front body with `bm-reg[data-reg]`
-    body_map_regions() -> tuple[Region, ...]           slug, and the hit boxes' class names and percents
-    standalone(svg) -> str                             a file of its own: style and licence inside
+    decoration(view, postures=(), markings=(), *, id,
+               crop="full", ghost=False, plumb=True, muscles="involved") -> str
+    picture(name, *, id) -> str                    a choice or a self-test, see PICTURES
+    swatch(role, *, id) -> str                     the legend's sample of tight, weak or mixed
+    body_map(*, id) -> str                         back and front body with `bm-reg[data-reg]`
+    body_map_regions() -> tuple[Region, ...]       each slug with its labels' class names
+    standalone(svg) -> str                         a file of its own: style and licence inside
+    stylesheet() -> str                            the text of static/css/figures.css
 
-    VIEWS, IMBALANCES, MUSCLES, PICTURES, CROPS        the closed sets of names
-    views_of(imbalances) -> tuple[View, ...]           the views that show them best
+    VIEWS, IMBALANCES, MUSCLES, ROLES, PICTURES, CROPS   the closed sets of names
+    views_of(imbalances) -> tuple[View, ...]       the views that show them best
 
 `id` makes the ids inside a figure unique on a page. Unknown names raise FigureError. Patterns for
 tight and weak sit inside each figure, so nothing else need be on the page.
 """
+
+from posture.figures.body import MUSCLES, VIEWS, FigureError, Side, View
+from posture.figures.bodymap import Hit, Region, body_map, body_map_regions
+from posture.figures.figure import CROPS, Crop, decoration, plate, swatch, views_of
+from posture.figures.layers import ROLES, Marking, Muscles, Role
+from posture.figures.pictures import PICTURES, picture
+from posture.figures.poses import IMBALANCES, Posture
+from posture.figures.styles import standalone, stylesheet
+
+__all__ = [
+    "CROPS",
+    "IMBALANCES",
+    "MUSCLES",
+    "PICTURES",
+    "ROLES",
+    "VIEWS",
+    "Crop",
+    "FigureError",
+    "Hit",
+    "Marking",
+    "Muscles",
+    "Posture",
+    "Region",
+    "Role",
+    "Side",
+    "View",
+    "body_map",
+    "body_map_regions",
+    "decoration",
+    "picture",
+    "plate",
+    "standalone",
+    "stylesheet",
+    "swatch",
+    "views_of",
+]
