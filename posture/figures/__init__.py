@@ -11,13 +11,13 @@ Plain values in, SVG text out; pure, so callers may cache by arguments. Figures 
     decoration(view, postures=(), markings=(), *, id,
                crop="full", ghost=False, plumb=True, muscles="involved") -> str
     picture(name, *, id) -> str                    a choice or a self-test, see PICTURES
-    swatch(role, *, id) -> str                     the legend's sample of tight, weak or mixed
-    body_map(*, id) -> str                         back and front body with `bm-reg[data-reg]`
-    body_map_regions() -> tuple[Region, ...]       each slug with its labels' class names
+    body_map(view, *, id) -> str                   back or front body with `bm-reg[data-reg]`
+    body_map_hits(view) -> tuple[Hit, ...]         the labels over it: region, value, place
+    body_map_regions() -> tuple[Region, ...]       every slug of the map, with its hits
     standalone(svg) -> str                         a file of its own: style and licence inside
     stylesheet() -> str                            the text of static/css/figures.css
 
-    VIEWS, IMBALANCES, MUSCLES, ROLES, PICTURES, CROPS   the closed sets of names
+    VIEWS, BODY_MAP_VIEWS, IMBALANCES, MUSCLES, ROLES, PICTURES, CROPS   the closed sets of names
     views_of(imbalances) -> tuple[View, ...]       the views that show them best
 
 `id` makes the ids inside a figure unique on a page. Unknown names raise FigureError. Patterns for
@@ -25,14 +25,22 @@ tight and weak sit inside each figure, so nothing else need be on the page.
 """
 
 from posture.figures.body import MUSCLES, VIEWS, FigureError, Side, View
-from posture.figures.bodymap import Hit, Region, body_map, body_map_regions
-from posture.figures.figure import CROPS, Crop, decoration, plate, swatch, views_of
+from posture.figures.bodymap import (
+    BODY_MAP_VIEWS,
+    Hit,
+    Region,
+    body_map,
+    body_map_hits,
+    body_map_regions,
+)
+from posture.figures.figure import CROPS, Crop, decoration, plate, views_of
 from posture.figures.layers import ROLES, Marking, Muscles, Role
 from posture.figures.pictures import PICTURES, picture
 from posture.figures.poses import IMBALANCES, Posture
 from posture.figures.styles import standalone, stylesheet
 
 __all__ = [
+    "BODY_MAP_VIEWS",
     "CROPS",
     "IMBALANCES",
     "MUSCLES",
@@ -50,12 +58,12 @@ __all__ = [
     "Side",
     "View",
     "body_map",
+    "body_map_hits",
     "body_map_regions",
     "decoration",
     "picture",
     "plate",
     "standalone",
     "stylesheet",
-    "swatch",
     "views_of",
 ]

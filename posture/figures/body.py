@@ -1,8 +1,8 @@
 """The neutral body: named shapes through control points, in three views.
 
-Units are parts of stature: v = 0 at the sole, 1 at the vertex; u = 0 is the plumb line. The person's
-left is at u > 0 in front and at u < 0 from the back. The side view is the person's left side, facing
-left, so u < 0 is in front. Only the left half is authored; front and back are mirrored.
+Units are parts of stature: v = 0 at the sole, 1 at the vertex; u = 0 is the plumb line. The
+person's left is at u > 0 in front, at u < 0 from the back. The side view is the person's left side,
+facing left, so u < 0 is ahead. Only the left half is authored; front and back are mirrored.
 """
 
 from __future__ import annotations

@@ -12,21 +12,27 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from posture.figures.body import DATA, View, shapes
+from posture.figures.body import DATA, FigureError, View, shapes
 from posture.figures.geometry import Box, Point
-from posture.figures.layers import figure
-from posture.figures.svg import UNIT, curve, document, element, group
+from posture.figures.layers import figure, hatch
+from posture.figures.svg import UNIT, curve, document, element
 
-HALF = 0.21  # of stature: half the width that one body takes in the picture
-BODIES: tuple[tuple[View, float], ...] = (("back", -HALF), ("front", HALF))  # and where each stands
-PICTURE = Box(-2 * HALF * UNIT, -0.02 * UNIT, 2 * HALF * UNIT, 1.02 * UNIT)
+HALF = 0.2  # of stature: half the width of the picture
+PICTURE = Box(-HALF * UNIT, -0.015 * UNIT, HALF * UNIT, 1.015 * UNIT)
+BODY_MAP_VIEWS: tuple[View, ...] = ("back", "front")
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Where one label lies over the picture: class name, and parts of the picture in percent."""
+    """Where one label lies over the picture of its view.
 
-    name: str
+    `region` is unique, for the class `bm-hit-<region>`; `value` is the slug of the choice that the
+    label ticks. The rest are parts of the picture's width and height, in percent.
+    """
+
+    region: str
+    value: str
+    view: View
     left: float
     top: float
     width: float
@@ -47,47 +53,32 @@ def _regions() -> Mapping[str, Mapping[str, Any]]:
     return loaded
 
 
-def body_map(*, id: str) -> str:
-    """Back and front side by side, hidden from screen readers because the list beside it speaks."""
-    selected = element(
-        "pattern",
-        element("rect", class_="pat-base", width="24", height="24")
-        + element("path", class_="pat-mark", d="M-6 30L30 -6M-6 6L6 -6M18 30L30 18"),
-        id=f"{id}-picked",
-        class_="pat-picked",
-        width="24",
-        height="24",
-        patternUnits="userSpaceOnUse",
+def body_map(view: View, *, id: str) -> str:
+    """One body, back or front, hidden from screen readers: the list beside it speaks."""
+    if view not in BODY_MAP_VIEWS:
+        raise FigureError(f"the body map has {' and '.join(BODY_MAP_VIEWS)}, not '{view}'")
+    places = "".join(
+        curve(outline, closed=True, class_="bm-reg", data_reg=slug, fill=f"url(#{id}-picked)")
+        for slug, region in _regions().items()
+        for outline in _both(region, region["shapes"].get(view, ()))
     )
-    bodies = "".join(_body(view, at, id) for view, at in BODIES)
     return document(
-        element("defs", selected) + bodies,
+        element("defs", hatch(f"{id}-picked", "picked")) + figure(shapes(view), view, places, id),
         box=PICTURE,
-        class_="fig fig-map",
+        class_="fig bm-svg",
         aria_hidden="true",
         focusable="false",
     )
 
 
 def body_map_regions() -> tuple[Region, ...]:
-    """Every region with its hit boxes, in the order of the picture from the head down."""
+    """Every region with its hits, by and large from the head down."""
     return tuple(Region(slug, tuple(_hits(slug))) for slug in _regions())
 
 
-def _body(view: View, at: float, id: str) -> str:
-    places = "".join(
-        curve(
-            outline,
-            closed=True,
-            class_="bm-reg",
-            data_reg=slug,
-            fill=f"url(#{id}-picked)",
-        )
-        for slug, region in _regions().items()
-        for outline in _both(region, region["shapes"].get(view, ()))
-    )
-    inner = figure(shapes(view), view, places, f"{id}-{view}")
-    return group(inner, transform=f"translate({at * UNIT:.0f})", data_view=view)
+def body_map_hits(view: View) -> tuple[Hit, ...]:
+    """The labels that lie over one picture."""
+    return tuple(hit for region in body_map_regions() for hit in region.hits if hit.view == view)
 
 
 def _both(
@@ -102,26 +93,27 @@ def _both(
 
 def _hits(slug: str) -> Iterator[Hit]:
     region = _regions()[slug]
+    mirrored = region.get("mirrored", False)
     boxes = [
-        box
-        for view, at in BODIES
+        (view, box)
+        for view in BODY_MAP_VIEWS
         for raw in region["boxes"].get(view, ())
-        for box in _shifted(raw, at, mirrored=region.get("mirrored", False))
+        for box in _beside(Box(*raw), mirrored=mirrored)
     ]
-    for i, box in enumerate(boxes, start=1):
-        name = f"bm-hit-{slug}" + (f"-{i}" if len(boxes) > 1 else "")
-        yield Hit(
-            name,
-            round((box.left * UNIT - PICTURE.left) / PICTURE.width * 100, 2),
-            round(((1 - box.bottom) * UNIT - PICTURE.top) / PICTURE.height * 100, 2),
-            round(box.width * UNIT / PICTURE.width * 100, 2),
-            round(box.height * UNIT / PICTURE.height * 100, 2),
-        )
+    for i, (view, box) in enumerate(boxes, start=1):
+        yield Hit(f"{slug}-{i}" if len(boxes) > 1 else slug, slug, view, *_percent(box))
 
 
-def _shifted(raw: Sequence[float], at: float, *, mirrored: bool) -> Iterator[Box]:
-    """The box beside its body; its mirror image too unless it already lies across the middle."""
-    u0, v0, u1, v1 = raw
-    yield Box(at + u0, v0, at + u1, v1)
-    if mirrored and u0 + u1 != 0:
-        yield Box(at - u1, v0, at - u0, v1)
+def _beside(box: Box, *, mirrored: bool) -> Iterator[Box]:
+    """The box; its mirror image too, unless it already lies across the middle."""
+    yield box
+    if mirrored and box.left + box.right != 0:
+        yield Box(-box.right, box.top, -box.left, box.bottom)
+
+
+def _percent(box: Box) -> tuple[float, float, float, float]:
+    """A box in figure units (its top is the lower v) as left, top, width, height of the picture."""
+    left = (box.left * UNIT - PICTURE.left) / PICTURE.width
+    top = ((1 - box.bottom) * UNIT - PICTURE.top) / PICTURE.height
+    width, height = box.width * UNIT / PICTURE.width, box.height * UNIT / PICTURE.height
+    return (100 * left, 100 * top, 100 * width, 100 * height)

@@ -10,10 +10,8 @@ from posture.figures import marks
 from posture.figures.body import VIEWS, FigureError, View, shapes
 from posture.figures.geometry import Box, bounds
 from posture.figures.layers import (
-    ROLES,
     Marking,
     Muscles,
-    Role,
     checked,
     figure,
     ghost,
@@ -93,27 +91,6 @@ def decoration(
     )
 
 
-def swatch(role: Role, *, id: str) -> str:
-    """The legend's sample of a role."""
-    sample = element(
-        "rect",
-        class_=f"mus mus-{role}",
-        x="1",
-        y="1",
-        width="30",
-        height="18",
-        rx="4",
-        fill=f"url(#{id}-{role})",
-    )
-    return document(
-        element("defs", patterns(id, (role,))) + sample,
-        box=Box(0, 0, 128, 80),
-        class_="fig-swatch",
-        aria_hidden="true",
-        focusable="false",
-    )
-
-
 def views_of(imbalances: Sequence[str]) -> tuple[View, ...]:
     """The views that show a set of imbalances best, the side view first."""
     _imbalances(imbalances)
@@ -189,6 +166,3 @@ def _padded(box: Box, *, plumb: bool) -> Box:
         round(box.right + MARGIN),
         round(bottom + MARGIN),
     )
-
-
-__all__ = ["CROPS", "ROLES", "decoration", "plate", "swatch", "views_of"]

@@ -49,24 +49,30 @@ def role_of(shape: Shape, markings: Sequence[Marking]) -> Role | None:
 
 
 # ---------------------------------------------------------------- patterns
+MARKS: Mapping[str, str] = {
+    "tight": "M-6 30L30 -6M-6 6L6 -6M18 30L30 18",
+    "weak": "M6 6h0M18 18h0",
+    "mixed": "M0 0L24 24M24 0L0 24",
+    "picked": "M-6 30L30 -6M-6 6L6 -6M18 30L30 18",
+}
+
+
 def patterns(id: str, roles: Iterable[Role]) -> str:
     """Hatch for tight, dots for weak, cross-hatch for mixed: a second channel beside colour."""
-    inner: Mapping[Role, str] = {
-        "tight": element("path", class_="pat-mark", d="M-6 30L30 -6M-6 6L6 -6M18 30L30 18"),
-        "weak": element("path", class_="pat-mark", d="M6 6h0M18 18h0"),
-        "mixed": element("path", class_="pat-mark", d="M0 0L24 24M24 0L0 24"),
-    }
-    return "".join(
-        element(
-            "pattern",
-            element("rect", class_="pat-base", width="24", height="24") + inner[role],
-            id=f"{id}-{role}",
-            class_=f"pat-{role}",
-            width="24",
-            height="24",
-            patternUnits="userSpaceOnUse",
-        )
-        for role in sorted(set(roles))
+    return "".join(hatch(f"{id}-{role}", role) for role in sorted(set(roles)))
+
+
+def hatch(id: str, kind: str) -> str:
+    """A tile of base colour and marks, 24 canvas units wide."""
+    base = element("rect", class_="pat-base", width="24", height="24")
+    return element(
+        "pattern",
+        base + element("path", class_="pat-mark", d=MARKS[kind]),
+        id=id,
+        class_=f"pat-{kind}",
+        width="24",
+        height="24",
+        patternUnits="userSpaceOnUse",
     )
 
 

@@ -1,4 +1,4 @@
-"""Pictures of choices and self-tests: the same body, bent more or less, cropped to what is asked."""
+"""Pictures of choices and self-tests: the same body, bent and cropped to what is asked."""
 
 from __future__ import annotations
 
@@ -196,7 +196,7 @@ def _handed(shapes: Sequence[Shape], kind: str, bend: Bend) -> Iterator[Shape]:
         elif not shape.name.startswith("finger"):
             yield shape
     for line in hand["lines"]:
-        hung: tuple[Group, ...] = ("arm",) * len(line)
+        hung: tuple[Group, ...] = tuple("arm" for _ in line)
         left = Shape("finger", "line", tuple((u, v) for u, v in line), hung, closed=False)
         yield from (left.bent(bend), left.mirrored().bent(bend))
 
@@ -213,8 +213,7 @@ def _with_hands(body: Shape, outline: Sequence[Point]) -> Shape:
         *other,
         *body.points[n - first + 1 :],
     )
-    moved: tuple[Group, ...] = ("trunk",) * len(points)
-    return replace(body, points=points, groups=moved)
+    return replace(body, points=points, groups=(body.groups[0],) * len(points))
 
 
 def _drawn(name: str) -> Any:

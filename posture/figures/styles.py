@@ -20,9 +20,11 @@ TOKENS: Mapping[str, str] = {
     "--tight": "#D46C11",
     "--tight-ink": "#8A3B00",
     "--tight-pattern": "#FFFFFF",
+    "--on-tight": "#FFFFFF",
     "--weak": "#1C3178",
     "--weak-ink": "#1C3178",
     "--weak-pattern": "#FFFFFF",
+    "--on-weak": "#FFFFFF",
     "--font": "sans-serif",
 }
 LICENCE = (
@@ -41,7 +43,7 @@ def stylesheet() -> str:
 
 def _hit_areas() -> list[str]:
     return [
-        f".{hit.name}{{inset-inline-start:{hit.left:.2f}%;inset-block-start:{hit.top:.2f}%;"
+        f".bm-hit-{hit.region}{{inset-inline-start:{hit.left:.2f}%;inset-block-start:{hit.top:.2f}%;"
         f"inline-size:{hit.width:.2f}%;block-size:{hit.height:.2f}%}}"
         for region in body_map_regions()
         for hit in region.hits
