@@ -32,7 +32,9 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def too_many(request: HttpRequest) -> HttpResponse:
-    return render(request, "429.html", status=429, headers={"Retry-After": str(WAIT)})
+    response = render(request, "429.html", status=429)
+    response["Retry-After"] = str(WAIT)
+    return response
 
 
 def failed(request: HttpRequest) -> HttpResponse:
@@ -47,5 +49,5 @@ def failed(request: HttpRequest) -> HttpResponse:
         page, status, headers = "503.html", 503, {"Retry-After": str(RETRY_AFTER)}
     else:
         page, status, headers = "500.html", 500, {}
-    content = render_to_string(page, {"site": site.facts(), "request_id": logs.request_id()})
+    content = render_to_string(page, {"site": site.facts()})
     return HttpResponse(content, status=status, headers=headers)

@@ -43,11 +43,14 @@ def configure() -> dict[str, Any]:
         "version": 1,
         "disable_existing_loggers": False,
         "formatters": {"line": line},
-        "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+        "handlers": {
+            "stderr": {"class": "logging.StreamHandler", "formatter": "line"},
+            "nowhere": {"class": "logging.NullHandler"},
+        },
         "root": {"handlers": ["stderr"], "level": "WARNING"},
         "loggers": {
             "plumb": {"level": "INFO"},
-            **{name: {"handlers": [], "propagate": False} for name in SILENT},
+            **{name: {"handlers": ["nowhere"], "propagate": False} for name in SILENT},
         },
     }
 

@@ -19,7 +19,7 @@ def stop(sentence: str) -> NoReturn:
     raise SystemExit(f"Plumb cannot start: {sentence}")
 
 
-def read(name: str, kind: Callable[..., Any], *, must: str, **default: object) -> Any:  # noqa: ANN401
+def read(name: str, kind: Callable[..., Any], *, must: str, **default: object) -> Any:
     """The value of the variable `name`, which `must` be as the sentence says."""
     try:
         return kind(name, **default)
@@ -263,6 +263,7 @@ ACCOUNT_FORMS = {
     "signup": "posture.accounts.forms.SignupForm",
     "add_email": "posture.accounts.forms.ChangeEmailForm",
     "change_password": "posture.accounts.forms.ChangePasswordForm",
+    "set_password": "posture.accounts.forms.SetPasswordForm",
     "reset_password": "posture.accounts.forms.ResetPasswordForm",
     "reset_password_from_key": "posture.accounts.forms.ResetPasswordKeyForm",
     "reauthenticate": "posture.accounts.forms.ReauthenticateForm",

@@ -34,10 +34,11 @@ def facts() -> dict[str, str]:
 
 
 def context(request: HttpRequest) -> dict[str, Any]:
-    """The variables of every template: `site`, `theme` and `edition_review`."""
+    """The variables of every template: who runs the site, how it looks, who reviewed it."""
     theme = request.COOKIES.get(THEME_COOKIE)
     return {
         "site": facts(),
+        "mail": settings.MAIL,
         "theme": theme if theme in THEMES else "system",
         "edition_review": SimpleLazyObject(review),
     }

@@ -77,6 +77,11 @@ class ChangePasswordForm(Plain, account.ChangePasswordForm):
     hints = {"oldpassword": "", "password1": PASSWORD_HINT}
 
 
+class SetPasswordForm(Plain, account.SetPasswordForm):
+    labels = {"password1": NEW_PASSWORD}
+    hints = {"password1": PASSWORD_HINT}
+
+
 class ResetPasswordForm(Plain, account.ResetPasswordForm):
     labels = {"email": ADDRESS}
 

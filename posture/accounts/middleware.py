@@ -36,7 +36,7 @@ class Accounts:
     def process_template_response(
         self, request: HttpRequest, response: TemplateResponse
     ) -> TemplateResponse:
-        """allauth says in the form that somebody tried too often; the status says it too."""
+        """Allauth says in the form that somebody tried too often; the status says it too."""
         form = (response.context_data or {}).get("form")
         if isinstance(form, BaseForm) and form.is_bound and LIMITS & codes(form):
             response.status_code = 429
