@@ -7,7 +7,7 @@ Plain values in, SVG text out; pure, so callers may cache by arguments. Figures 
     Marking(muscle, role, side="", number=0)       tight, weak or mixed; number 0 has no badge
 
     plate(view, postures=(), markings=(), *, id, title, description,
-          ghost=True, plumb=True, badges=True, muscles="all") -> str
+          ghost=True, plumb=True, badges=True, muscles="surface") -> str
     decoration(view, postures=(), markings=(), *, id,
                crop="full", ghost=False, plumb=True, muscles="involved") -> str
     picture(name, *, id) -> str                    a choice or a self-test, see PICTURES
@@ -20,8 +20,10 @@ Plain values in, SVG text out; pure, so callers may cache by arguments. Figures 
     VIEWS, BODY_MAP_VIEWS, IMBALANCES, MUSCLES, ROLES, PICTURES, CROPS   the closed sets of names
     views_of(imbalances) -> tuple[View, ...]       the views that show them best
 
-`id` makes the ids inside a figure unique on a page. Unknown names raise FigureError. Patterns for
-tight and weak sit inside each figure, so nothing else need be on the page.
+`muscles` says what is drawn besides the marked ones: "all" (the deep ones and their neighbours),
+"surface", or "involved" (nothing). `id` makes the ids inside a figure unique on a page. Patterns
+for tight and weak sit inside each figure, so nothing else need be there. Unknown names raise
+FigureError.
 """
 
 from posture.figures.body import MUSCLES, VIEWS, FigureError, Side, View

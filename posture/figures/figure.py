@@ -45,7 +45,7 @@ def plate(
     ghost: bool = True,
     plumb: bool = True,
     badges: bool = True,
-    muscles: Muscles = "all",
+    muscles: Muscles = "surface",
 ) -> str:
     """A figure that speaks for itself: title, description, marked muscles, numbered badges."""
     bent = _known(view, postures)

@@ -12,7 +12,7 @@ from posture.figures.geometry import Point
 from posture.figures.svg import curve, element, group, path_data
 
 Role = Literal["tight", "weak", "mixed"]
-Muscles = Literal["all", "involved", "none"]
+Muscles = Literal["all", "surface", "involved"]  # which muscles are drawn besides the marked ones
 
 ROLES: tuple[Role, ...] = ("tight", "weak", "mixed")
 STRAY = 0.004  # of stature: where the neutral outline is nearer to the posed one, no ghost is drawn
@@ -98,18 +98,18 @@ def muscles(
     shown: Muscles,
     id: str,
 ) -> str:
-    """Idle deep muscles lie lowest; marked ones keep their layer, marked deep ones lie over all."""
+    """Paint idle deep muscles lowest, marked ones in their layer, marked deep ones over all."""
     drawn = [(s, role_of(s, markings)) for s in shapes if s.kind == "muscle"]
-    context = [_plain(s, "fig-context") for s in shapes if s.kind == "context"]
-    idle = [muscle(s, view, None, id) for s, role in _deep_first(drawn) if role is None]
     marked = [muscle(s, view, role, id) for s, role in drawn if role]
-    return "".join((*context, *idle, *marked) if shown == "all" else marked)
-
-
-def _deep_first(
-    drawn: Sequence[tuple[Shape, Role | None]],
-) -> list[tuple[Shape, Role | None]]:
-    return sorted(drawn, key=lambda pair: pair[0].name not in DEEP)
+    if shown == "involved":
+        return "".join(marked)
+    idle = [s for s, role in drawn if role is None]
+    surface = [muscle(s, view, None, id) for s in idle if s.name not in DEEP]
+    if shown == "surface":
+        return "".join((*surface, *marked))
+    context = [_plain(s, "fig-context") for s in shapes if s.kind == "context"]
+    deep = [muscle(s, view, None, id) for s in idle if s.name in DEEP]
+    return "".join((*context, *deep, *surface, *marked))
 
 
 def _plain(shape: Shape, class_: str) -> str:

@@ -14,7 +14,8 @@ from posture.figures.svg import canvas, circle, element, group, number, straight
 RADIUS = 60.0  # canvas units
 GAP = 150.0  # between the centres of two badges in a column
 AWAY = 120.0  # from the figure to a column of badges
-GRID = 11  # points across a shape that are tried as the leader's end
+LOPSIDED = 2.5  # half the badges that one column may have more than the other
+GRID = 13  # points across a shape that are tried as the leader's end
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +31,26 @@ class Leader:
 
 def leaders(shapes: Sequence[Shape], markings: Sequence[Marking], body: Box) -> tuple[Leader, ...]:
     """Place a badge for each numbered marking that the view shows."""
-    columns = (body.left - AWAY, body.right + AWAY)
     found: list[Leader] = []
     for marking in markings:
         named = [s for s in shapes if marks(s, marking)] if marking.number else []
         if named:
             shape = named[len(found) % len(named)]
             anchor = anchor_of(shape, _over(shape, shapes, markings))
-            side = 0 if anchor[0] < (body.left + body.right) / 2 else 1
-            badge = (columns[side], anchor[1])
-            found.append(Leader(marking.number, marking.role, marking.muscle, anchor, badge))
-    return _untangled([*_spread(found, columns[0], body), *_spread(found, columns[1], body)])
+            found.append(Leader(marking.number, marking.role, marking.muscle, anchor, anchor))
+    left, right = _sides(found, (body.left + body.right) / 2)
+    return _untangled(
+        [*_spread(left, body.left - AWAY, body), *_spread(right, body.right + AWAY, body)]
+    )
+
+
+def _sides(found: Sequence[Leader], middle: float) -> tuple[list[Leader], list[Leader]]:
+    """Each badge on its muscle's side; those nearest the middle change over from a full column."""
+    order = sorted(found, key=lambda x: x.anchor[0])
+    cut = sum(x.anchor[0] < middle for x in order)
+    half = len(order) / 2
+    cut = round(min(max(cut, half - LOPSIDED), half + LOPSIDED))
+    return order[:cut], order[cut:]
 
 
 def _over(shape: Shape, shapes: Sequence[Shape], markings: Sequence[Marking]) -> list[Shape]:
@@ -73,7 +83,7 @@ def _grid(outline: Sequence[Point]) -> list[Point]:
 
 def _spread(found: Sequence[Leader], column: float, body: Box) -> list[Leader]:
     """One column's badges, near their muscles and at least a gap apart."""
-    mine = sorted((x for x in found if x.badge[0] == column), key=lambda x: x.anchor[1])
+    mine = sorted(found, key=lambda x: x.anchor[1])
     wanted = [x.anchor[1] - i * GAP for i, x in enumerate(mine)]
     level = _rising(wanted)
     top = body.top + RADIUS
@@ -117,7 +127,7 @@ def drawn(leader: Leader) -> str:
     return group(
         straight((leader.badge, leader.anchor), class_="lead-edge")
         + straight((leader.badge, leader.anchor), class_="lead-line")
-        + circle(leader.anchor, 12, class_="lead-dot")
+        + circle(leader.anchor, 10, class_="lead-dot")
         + group(_plate(leader.role, leader.badge) + text, class_=f"badge badge-{leader.role}"),
         class_=f"lead g-{leader.role}",
         data_badge=leader.muscle,
