@@ -64,7 +64,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A condition on answers: each group of `every` has a said term, and nothing of `unless` is said.
+    """A condition on answers: something of each group in `every` is said, nothing of `unless`.
 
     A term is ``item`` (a red flag or condition answered yes) or ``question=choice``.
     """

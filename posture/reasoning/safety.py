@@ -1,0 +1,154 @@
+"""The safety screen: what to ask next, and what the answers call for. It wins over any score."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from posture.reasoning.knowledge import (
+    NO,
+    NONE,
+    NOT_SURE,
+    YES,
+    Answer,
+    Answers,
+    Concern,
+    Knowledge,
+    Level,
+    SafetyPage,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A page of the safety screen, or one of its items asked by itself."""
+
+    page: str
+    item: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """What was said, and what it calls for; `unsure` when it counts because of a "not sure"."""
+
+    slug: str
+    level: Level
+    unsure: bool = False
+
+
+@dataclass(frozen=True)
+class Screening:
+    """What the safety answers come to. `explained` imbalances are normal for this person now."""
+
+    raised: tuple[Raised, ...] = ()
+    filters: frozenset[str] = frozenset()
+    explained: frozenset[str] = frozenset()
+
+    @cached_property
+    def level(self) -> Level | None:
+        """The most pressing level raised."""
+        return max((one.level for one in self.raised), key=lambda one: one.urgency, default=None)
+
+    @property
+    def stops(self) -> bool:
+        """Whether the check ends without a result."""
+        return self.level is not None and self.level.stops
+
+    @property
+    def tests_held(self) -> bool:
+        """Whether self-tests and the plan wait for a clinician."""
+        return self.level is not None and self.level.urgency >= Level.SOON.urgency
+
+    @property
+    def reasons(self) -> tuple[Raised, ...]:
+        """What raised the level that holds."""
+        return tuple(one for one in self.raised if one.level == self.level)
+
+
+def next_screen(knowledge: Knowledge, answers: Answers) -> Screen | None:
+    """The first safety screen without an answer; none when something said already stops."""
+    if screening(knowledge, answers).stops:
+        return None
+    return next((one for one in _screens(knowledge, answers) if _key(one) not in answers), None)
+
+
+def screens(knowledge: Knowledge, answers: Answers) -> tuple[Screen, ...]:
+    """The safety screens answered so far, in their order."""
+    return tuple(one for one in _screens(knowledge, answers) if _key(one) in answers)
+
+
+def screening(knowledge: Knowledge, answers: Answers) -> Screening:
+    """What all safety answers, and answers together, call for."""
+    raised: list[Raised] = []
+    filters: set[str] = set()
+    explained: set[str] = set()
+    for concern, unsure in _concerns(knowledge, answers):
+        raised.append(Raised(concern.slug, _level(concern, unsure=unsure), unsure))
+        filters |= concern.filters
+        explained |= frozenset() if unsure else concern.explains
+    told = said(knowledge, answers)
+    for escalation in knowledge.escalations:
+        if escalation.when.holds(told):
+            raised.append(Raised(escalation.slug, escalation.level))
+            filters |= escalation.filters
+    return Screening(tuple(raised), frozenset(filters), frozenset(explained))
+
+
+def said(knowledge: Knowledge, answers: Answers) -> frozenset[str]:
+    """The terms of conditions: concerns answered yes, and ``question=choice``."""
+    concerns = {concern.slug for concern, unsure in _concerns(knowledge, answers) if not unsure}
+    asked = (slug for slug in answers if slug in knowledge.question)
+    return frozenset(concerns).union(*(terms(slug, answers[slug]) for slug in asked))
+
+
+def terms(slug: str, answer: Answer) -> frozenset[str]:
+    """The terms that one answer says."""
+    return frozenset(f"{slug}={choice}" for choice in chosen(answer))
+
+
+def chosen(answer: Answer) -> tuple[str, ...]:
+    """The choices of an answer; a number on a scale is its own choice."""
+    return (str(answer),) if isinstance(answer, int) else answer
+
+
+def _key(screen: Screen) -> str:
+    return screen.item or screen.page
+
+
+def _screens(knowledge: Knowledge, answers: Answers) -> Iterator[Screen]:
+    """Every page, each followed by its items when its answer was "not sure"."""
+    for page in knowledge.pages:
+        yield Screen(page.slug)
+        if answers.get(page.slug) == (NOT_SURE,):
+            yield from (Screen(page.slug, concern.slug) for concern in page.concerns)
+
+
+def _concerns(knowledge: Knowledge, answers: Answers) -> Iterator[tuple[Concern, bool]]:
+    """The concerns that count, and whether only because of a "not sure"."""
+    for page in knowledge.pages:
+        for concern in page.concerns:
+            match _verdict(page, concern, answers):
+                case "yes":
+                    yield concern, False
+                case "not-sure":
+                    yield concern, True
+
+
+def _verdict(page: SafetyPage, concern: Concern, answers: Answers) -> str:
+    """Yes, no or not-sure of one concern."""
+    lines = chosen(answers.get(page.slug, (NONE,)))
+    if lines == (NOT_SURE,):
+        return chosen(answers.get(concern.slug, (NO,)))[0]
+    if concern.statements:
+        return YES if _set_holds(concern, frozenset(lines)) else NO
+    return YES if concern.slug in lines else NO
+
+
+def _set_holds(concern: Concern, lines: frozenset[str]) -> bool:
+    """Whether the first statement is true, and at least `needed` of the others."""
+    first, *others = concern.statements
+    return first in lines and len(lines.intersection(others)) >= concern.needed
+
+
+def _level(concern: Concern, *, unsure: bool) -> Level:
+    """Not sure counts as yes where minutes matter, and otherwise as a reason for care."""
+    return Level.CAUTION if unsure and concern.level != Level.EMERGENCY else concern.level
