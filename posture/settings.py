@@ -56,10 +56,12 @@ def local_secret_key() -> str:
 
 
 if PRODUCTION:
-    SECRET_KEY = read("SECRET_KEY", env.str, must="set to a long random text, not beginning with $")
-    ALLOWED_HOSTS = read(
-        "ALLOWED_HOSTS", env.list, must="set to the site's host names, with commas"
-    )
+    SECRET_KEY = read("SECRET_KEY", env.str, must="set, and not begin with $")
+    if len(SECRET_KEY) < 50:
+        stop("SECRET_KEY must have at least 50 characters, drawn at random.")
+    ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
+    if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
+        stop("ALLOWED_HOSTS must be set to the site's host names, with commas between them.")
 else:
     SECRET_KEY = env.str("SECRET_KEY", default="") or local_secret_key()
     ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *env.list("PLUMB_HOST", default=[])]
@@ -153,24 +155,16 @@ def postgresql(config: dict[str, Any]) -> dict[str, Any]:
 
 
 ENGINES = {"django.db.backends.sqlite3": sqlite, "django.db.backends.postgresql": postgresql}
-database = read(
-    "DATABASE_URL",
-    env.db_url,
-    must="a sqlite:/// or postgresql:// address",
-    default=f"sqlite:///{VAR / 'plumb.sqlite3'}",
-)
-if database["ENGINE"] not in ENGINES:
-    stop("DATABASE_URL must be a sqlite:/// or postgresql:// address.")
+DATABASE_URL = env.str("DATABASE_URL", default=f"sqlite:///{VAR / 'plumb.sqlite3'}")
+if not DATABASE_URL.startswith(("sqlite:///", "postgres://", "postgresql://")):
+    stop("DATABASE_URL must begin with sqlite:/// or postgresql://.")
+database = read("DATABASE_URL", env.db_url, must="a readable address", default=DATABASE_URL)
 DATABASES = {"default": ENGINES[database["ENGINE"]](database)}
 
-# One process counts for itself; several share their limits in the database.
+# One process counts its rate limits for itself; several share them in the database.
+CACHE_BACKEND = "db.DatabaseCache" if PRODUCTION else "locmem.LocMemCache"
 CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache"
-        if PRODUCTION
-        else "django.core.cache.backends.locmem.LocMemCache",
-        "LOCATION": "cache",
-    }
+    "default": {"BACKEND": f"django.core.cache.backends.{CACHE_BACKEND}", "LOCATION": "cache"}
 }
 
 # Browser and transport
@@ -186,7 +180,9 @@ CSRF_FAILURE_VIEW = "posture.errors.csrf_failure"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 TRUSTED_PROXIES = read("TRUSTED_PROXIES", env.int, must="a whole number", default=0)
-if TRUSTED_PROXIES > 0:
+if TRUSTED_PROXIES < 0:
+    stop("TRUSTED_PROXIES must be 0 or more.")
+if TRUSTED_PROXIES:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = PRODUCTION
 SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz)$"]
