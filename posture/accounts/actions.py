@@ -17,6 +17,14 @@ def change_email(user: User, *, email: str) -> EmailAddress:
     return address
 
 
+def forget_unverified(user: User) -> None:
+    """Drop the note that the present address was never verified.
+
+    Allauth would take it for an earlier new address, and with it empty the account's own.
+    """
+    EmailAddress.objects.filter(user=user, email=user.email, verified=False).delete()
+
+
 @transaction.atomic
 def delete_account(user: User) -> None:
     """Sign `user` out everywhere and delete everything that is theirs."""

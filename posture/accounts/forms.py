@@ -68,6 +68,7 @@ class ChangeEmailForm(Plain, account.AddEmailForm):
 
     def save(self, request: HttpRequest) -> EmailAddress:
         if settings.MAIL:
+            actions.forget_unverified(self.user)
             return super().save(request)
         return actions.change_email(self.user, email=self.cleaned_data["email"])
 

@@ -37,7 +37,9 @@ class Accounts:
         self, request: HttpRequest, response: TemplateResponse
     ) -> TemplateResponse:
         """Allauth says in the form that somebody tried too often; the status says it too."""
-        form = (response.context_data or {}).get("form")
+        context = response.context_data or {}
+        context.pop("site", None)  # allauth's own, which hides who runs this one
+        form = context.get("form")
         if isinstance(form, BaseForm) and form.is_bound and LIMITS & codes(form):
             response.status_code = 429
             response["Retry-After"] = str(RETRY_AFTER)

@@ -1,0 +1,120 @@
+"""What every test stands on: the site's own settings made quick, and one published catalogue."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.apps import apps
+from django.core.cache import cache
+from django.core.management import call_command
+from django.db import connection
+from django.db.models.signals import post_migrate
+from django.test import override_settings
+from pytest_django import DjangoDbBlocker
+from pytest_django.live_server_helper import LiveServer
+
+from posture.catalogue import editions
+from tests.rows import restore, rows_of
+
+pytest_plugins = ["tests.browsers"]
+
+TOUCHES_DATABASE = {"db", "transactional_db", "live_server"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--database",
+        action="store_true",
+        help="run only the tests that touch the database and need no browser",
+    )
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Browser tests come last: Playwright's event loop then disturbs no other test."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+    if config.getoption("database"):
+        config.hook.pytest_deselected(items=[item for item in items if not of_database(item)])
+        items[:] = filter(of_database, items)
+
+
+def of_database(item: pytest.Item) -> bool:
+    if item.get_closest_marker("browser"):
+        return False
+    names = set(getattr(item, "fixturenames", ()))
+    return bool(item.get_closest_marker("django_db") or names & TOUCHES_DATABASE)
+
+
+# Settings
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_settings(
+    django_test_environment: None, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
+    """The site as it runs, but with cheap passwords and uncompressed static files."""
+    quick = override_settings(
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+        STATIC_ROOT=tmp_path_factory.mktemp("static"),
+        WHITENOISE_AUTOREFRESH=True,  # looks a file up when asked, not all at every client's start
+        WHITENOISE_SKIP_COMPRESS_EXTENSIONS=["css", "js", "svg", "woff2", "txt", "json", "png"],
+    )
+    with quick:
+        call_command("collectstatic", interactive=False, verbosity=0)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def counts_from_zero() -> Iterator[None]:
+    """No test inherits the rate limits that another has used up."""
+    yield
+    cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def looks_again() -> Iterator[None]:
+    """No test believes in an edition that another has published and rolled back."""
+    editions.desk.forget()
+    yield
+    editions.desk.forget()
+
+
+@pytest.fixture(scope="session")
+def base_url(live_server: LiveServer) -> str:
+    """Where `page.goto("/")` leads; a plugin of Playwright's would otherwise have the last word."""
+    return live_server.url
+
+
+# Database
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """SQLite keeps its test database in a file: each thread has its own connection, as served."""
+    if connection.vendor == "sqlite":
+        place = tmp_path_factory.mktemp("database") / "test.sqlite3"
+        connection.settings_dict["TEST"]["NAME"] = str(place)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Load and publish the shipped catalogue once, and bring it back after every flush."""
+    catalogue = apps.get_app_config("catalogue")
+    with django_db_blocker.unblock():
+        call_command("load_catalogue", verbosity=0)
+        editions.publish_shipped()
+        shipped = rows_of(catalogue)
+
+    def bring_back(**_: object) -> None:
+        restore(shipped)
+
+    post_migrate.connect(bring_back, sender=catalogue)
+    yield
+    post_migrate.disconnect(bring_back, sender=catalogue)
+
+
+@pytest.fixture
+def published(db: None):
+    """The edition that visitors see."""
+    return editions.current()
