@@ -30,11 +30,10 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class Muscle:
-    """A muscle, a part or region of one, or a group.
+    """A muscle, a part or region of one, or a group; `article` ones are named in the article.
 
-    `article` muscles are named in the article. `group` is the muscle it belongs to (psoas: hip
-    flexors); `parts` are the anatomical muscles under it. `mixed` explains what it means when one
-    finding calls it tight and another weak.
+    `group` is the muscle it belongs to (psoas: hip flexors), `parts` are the anatomical muscles
+    under it. `mixed` says what it means when one finding calls it tight and another weak.
     """
 
     slug: str
@@ -74,9 +73,9 @@ class Involvement:
 
 @dataclass(frozen=True, slots=True)
 class Imbalance:
-    """One of the article's patterns. `prior` is a probability, `gate` the families that decide it.
+    """One of the article's patterns. `finding` completes "Your answers fit best with ...".
 
-    `views` are the figure's views in order. `finding` completes "Your answers fit best with ...".
+    `prior` is a probability, `gate` the families that decide it, `views` the figure's in order.
     """
 
     slug: str
@@ -151,10 +150,7 @@ class RedFlag:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """Something about a person that leaves out exercises and tests (`filters`).
-
-    `explains` names imbalances that are normal for now; `explanation` says why.
-    """
+    """Leaves out movements (`filters`); `explains` names imbalances it makes normal for now."""
 
     slug: str
     fact: str
@@ -189,10 +185,9 @@ class Escalation:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A likelihood ratio of a choice: for an imbalance, or for a muscle being tight or weak.
+    """A likelihood ratio of a choice: for an `imbalance`, or for a `muscle` in a `role`.
 
-    Exactly one of `imbalance` and `muscle`; `role` with a muscle; `side` (left or right) where the
-    choice names one. `family` groups answers that look at the same thing; empty: the question's.
+    `side` is left or right where the choice names one. `family`, if not the question's, groups it.
     """
 
     ratio: float

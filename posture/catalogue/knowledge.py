@@ -1,0 +1,124 @@
+"""The catalogue's records, reduced to the values by which the reasoning decides."""
+
+from typing import Literal, cast
+
+from posture.catalogue import records
+from posture.catalogue.records import Catalogue
+from posture.reasoning.knowledge import (
+    Choice,
+    Concern,
+    Escalation,
+    Evidence,
+    Imbalance,
+    Involvement,
+    Knowledge,
+    Level,
+    Muscle,
+    Part,
+    Question,
+    Role,
+    SafetyPage,
+    Side,
+    When,
+)
+
+Height = Literal["high", "low", ""]
+SafetyItem = records.RedFlag | records.Condition
+
+
+def knowledge_of(catalogue: Catalogue) -> Knowledge:
+    """All that decides anything, in the catalogue's order."""
+    return Knowledge(
+        axes=tuple(axis.slug for axis in catalogue.axes),
+        imbalances=tuple(map(imbalance, catalogue.imbalances)),
+        muscles=tuple(Muscle(muscle.slug, muscle.group) for muscle in catalogue.muscles),
+        questions=tuple(map(question, catalogue.questions)),
+        pages=tuple(safety_page(page, catalogue) for page in catalogue.safety_pages),
+        escalations=tuple(map(escalation, catalogue.escalations)),
+    )
+
+
+def imbalance(record: records.Imbalance) -> Imbalance:
+    return Imbalance(
+        slug=record.slug,
+        axis=record.axis,
+        prior=record.prior,
+        sided=record.sided,
+        gate=frozenset(record.gate),
+        involvements=tuple(
+            Involvement(one.muscle, Role(one.role), cast("Height", one.side))
+            for one in record.involvements
+        ),
+    )
+
+
+def question(record: records.Question) -> Question:
+    return Question(
+        slug=record.slug,
+        part=Part(record.part),
+        choices=tuple(
+            Choice(
+                choice.slug,
+                tuple(evidence(one, family=family_of(record)) for one in choice.evidence),
+            )
+            for choice in record.choices
+        ),
+        when=When(record.every, record.unless),
+        avoid=frozenset(record.avoid),
+        cap=(record.cap_low, record.cap_high),
+    )
+
+
+def family_of(record: records.Question) -> str:
+    """A question without a family is one of its own."""
+    return record.family or record.slug
+
+
+def evidence(record: records.Evidence, *, family: str) -> Evidence:
+    return Evidence(
+        target=record.imbalance or record.muscle,
+        ratio=record.ratio,
+        family=record.family or family,
+        role=Role(record.role) if record.role else None,
+        side=cast("Side", record.side),
+    )
+
+
+def safety_page(record: records.SafetyPage, catalogue: Catalogue) -> SafetyPage:
+    return SafetyPage(record.slug, tuple(map(concern, items_of(record.slug, catalogue))))
+
+
+def all_items(catalogue: Catalogue) -> tuple[SafetyItem, ...]:
+    """What the safety screen can be told: red flags first, then conditions."""
+    return (*catalogue.red_flags, *catalogue.conditions)
+
+
+def items_of(page: str, catalogue: Catalogue) -> tuple[SafetyItem, ...]:
+    """What can be ticked on a safety page."""
+    return tuple(item for item in all_items(catalogue) if item.page == page)
+
+
+def concern(record: SafetyItem) -> Concern:
+    if isinstance(record, records.RedFlag):
+        return Concern(
+            slug=record.slug,
+            level=Level(record.level),
+            filters=frozenset(record.filters),
+            statements=tuple(statement.slug for statement in record.statements),
+            needed=record.needed,
+        )
+    return Concern(
+        slug=record.slug,
+        level=Level(record.level),
+        filters=frozenset(record.filters),
+        explains=frozenset(record.explains),
+    )
+
+
+def escalation(record: records.Escalation) -> Escalation:
+    return Escalation(
+        slug=record.slug,
+        level=Level(record.level),
+        when=When(record.every, record.unless),
+        filters=frozenset(record.filters),
+    )
