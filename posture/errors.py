@@ -8,8 +8,10 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from posture import logs, site
+from posture.catalogue.editions import NoEdition
 
-RETRY_AFTER = 10  # seconds, for a database that is locked, full or restarting
+RETRY_AFTER = 10  # seconds
+PASSING = (OperationalError, InterfaceError, NoEdition)  # locked, full, restarting, being set up
 WAIT = 60  # seconds, for somebody who tried too often
 
 
@@ -38,16 +40,17 @@ def too_many(request: HttpRequest) -> HttpResponse:
 
 
 def failed(request: HttpRequest) -> HttpResponse:
-    """A database that cannot answer now is a 503 worth retrying; all else is our mistake.
+    """What passes by itself is a 503, worth trying again; all else is our mistake.
 
     Neither page reads the request: what failed may be what it would ask for.
     """
     error = sys.exc_info()[1]
     if error is not None:
         logs.failure(error)
-    if isinstance(error, OperationalError | InterfaceError):
+    if isinstance(error, PASSING):
         page, status, headers = "503.html", 503, {"Retry-After": str(RETRY_AFTER)}
     else:
         page, status, headers = "500.html", 500, {}
-    content = render_to_string(page, {"site": site.facts()})
+    known = {"site": site.facts(), "request_id": logs.request_id()}
+    content = render_to_string(page, known)
     return HttpResponse(content, status=status, headers=headers)

@@ -10,6 +10,8 @@ from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 
+from posture.catalogue import editions
+
 ROOM = 16 * 1024 * 1024  # bytes that must be free for the next writes
 
 
@@ -48,6 +50,13 @@ def migrations_are_applied() -> None:
         raise NotReadyError("migrations")
 
 
+def an_edition_is_published() -> None:
+    try:
+        editions.current()
+    except editions.NoEdition as error:
+        raise NotReadyError("edition") from error
+
+
 def disk_has_room() -> None:
     if shutil.disk_usage(settings.VAR).free < ROOM:
         raise NotReadyError("disk")
@@ -56,5 +65,6 @@ def disk_has_room() -> None:
 CONDITIONS: tuple[Callable[[], None], ...] = (
     database_answers,
     migrations_are_applied,
+    an_edition_is_published,
     disk_has_room,
 )

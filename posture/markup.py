@@ -1,21 +1,21 @@
-"""Template tags that the components are built from: icons, addresses and telephone numbers."""
+"""Template tags that the components are built from: icons, addresses, remembered markup."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Hashable
 from functools import lru_cache
 from pathlib import Path
 
 from django import template
 from django.conf import settings
+from django.template.base import FilterExpression, Parser, Token
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-
-from posture.logs import request_id
+from django.utils.translation import get_language
 
 register = template.Library()
-register.simple_tag(request_id)  # error pages name it, so that a report can be found in the log
 
 ICONS = Path(__file__).resolve().parent.parent / "templates" / "components" / "icons"
 OPENING_TAG = '<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">'
@@ -63,9 +63,49 @@ def _current(context: template.Context, path: str) -> SafeString:
 
 
 @register.simple_tag
-def pips(signs_for: int, against: int, unknown: int) -> SafeString:
-    """Draw one pip for each sign: full speaks for, empty against, dotted is not known."""
-    kinds = ["on"] * signs_for + ["off"] * against + ["unknown"] * unknown
+def lang(code: str) -> SafeString:
+    """Say the language of a text where it is not that of the page around it."""
+    differs = code and code != get_language()
+    return format_html(' lang="{}"', code) if differs else SafeString("")
+
+
+class Remembered(template.Node):
+    """Markup that is rendered once for each language and each combination of some values."""
+
+    MOST = 256  # renderings kept, before all are forgotten
+
+    def __init__(self, nodelist: template.NodeList, values: list[FilterExpression]) -> None:
+        self.nodelist = nodelist
+        self.values = values
+        self.kept: dict[Hashable, SafeString] = {}
+
+    def render(self, context: template.Context) -> SafeString:
+        given = (value.resolve(context, ignore_failures=True) for value in self.values)
+        key = (get_language(), settings.ROOT_URLCONF, *given)
+        found = self.kept.get(key)
+        if found is None:
+            if len(self.kept) >= self.MOST:
+                self.kept.clear()
+            found = self.kept[key] = self.nodelist.render(context)
+        return found
+
+
+@register.tag
+def remember(parser: Parser, token: Token) -> Remembered:
+    """``{% remember edition slug %}…{% endremember %}``: what stands in between reads nothing else.
+
+    Never around a form with its token, or around anything of one visitor.
+    """
+    values = [parser.compile_filter(word) for word in token.split_contents()[1:]]
+    nodelist = parser.parse(("endremember",))
+    parser.delete_first_token()
+    return Remembered(nodelist, values)
+
+
+@register.simple_tag
+def pips(signs_for: int, against: int, unknown: int, neutral: int = 0) -> SafeString:
+    """Draw one pip for each sign: full is for, empty against, faint neither, dotted not known."""
+    kinds = ["on"] * signs_for + ["off"] * against + ["neutral"] * neutral + ["unknown"] * unknown
     row = format_html_join("", '<i class="{}"></i>', ((kind,) for kind in kinds))
     return format_html('<div class="pips" aria-hidden="true">{}</div>', row)
 

@@ -6,8 +6,9 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.functional import SimpleLazyObject
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
+
+from posture.catalogue import editions
 
 NAME = "Plumb"
 THEMES = ("light", "dark")
@@ -46,7 +47,10 @@ def context(request: HttpRequest) -> dict[str, Any]:
 
 def review() -> str:
     """The sentence that says whether a clinician has reviewed what visitors read."""
-    return _("The content has not yet been reviewed by a clinician.")
+    try:
+        return editions.current().review
+    except editions.NoEdition:
+        return ""
 
 
 @require_POST

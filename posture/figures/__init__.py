@@ -4,7 +4,7 @@ Plain values in, SVG text out; pure, so callers may cache by arguments. Figures 
 `data-` attributes, never colours; `static/css/figures.css` colours them from the tokens.
 
     Posture(imbalance, side="", severity=1.0)      a bend of the body; several add up
-    Marking(muscle, role, side="", number=0)       tight, weak or mixed; number 0 has no badge
+    Marking(muscle, role, side="", number=0)       tight, weak, mixed or shown; 0 has no badge
 
     plate(view, postures=(), markings=(), *, id, title, description,
           ghost=True, plumb=True, badges=True, muscles="surface") -> str
@@ -19,6 +19,7 @@ Plain values in, SVG text out; pure, so callers may cache by arguments. Figures 
 
     VIEWS, BODY_MAP_VIEWS, IMBALANCES, MUSCLES, ROLES, PICTURES, CROPS   the closed sets of names
     views_of(imbalances) -> tuple[View, ...]       the views that show them best
+    views_of_muscle(muscle) -> tuple[View, ...]    the views in which it can be seen
 
 `muscles` says what is drawn besides the marked ones: "all" (the deep ones and their neighbours),
 "surface", or "involved" (nothing). `id` makes the ids inside a figure unique on a page. Patterns
@@ -35,7 +36,7 @@ from posture.figures.bodymap import (
     body_map_hits,
     body_map_regions,
 )
-from posture.figures.figure import CROPS, Crop, decoration, plate, views_of
+from posture.figures.figure import CROPS, Crop, decoration, plate, views_of, views_of_muscle
 from posture.figures.layers import ROLES, Marking, Muscles, Role
 from posture.figures.pictures import PICTURES, picture
 from posture.figures.poses import IMBALANCES, Posture
@@ -68,4 +69,5 @@ __all__ = [
     "standalone",
     "stylesheet",
     "views_of",
+    "views_of_muscle",
 ]

@@ -105,6 +105,14 @@ def views_of(imbalances: Sequence[str]) -> tuple[View, ...]:
     return tuple(view for view in order if view in wanted)
 
 
+def views_of_muscle(muscle: str) -> tuple[View, ...]:
+    """The views in which a muscle can be seen."""
+    checked([Marking(muscle, "shown")])
+    return tuple(
+        view for view in VIEWS if any(s.kind == "muscle" and s.name == muscle for s in shapes(view))
+    )
+
+
 def _imbalances(names: Sequence[str]) -> None:
     for name in names:
         if name not in IMBALANCES:
@@ -132,11 +140,11 @@ def _content(
     checked(markings)
     bent = posed(view, postures)
     inner = muscles(bent, view, markings, shown, id)
-    roles = [role for s in bent if (role := role_of(s, markings))]
+    hatched = patterns(id, [role for s in bent if (role := role_of(s, markings))])
     box = _box(view, postures)
     found = leaders(bent, markings, box) if badges else ()
     content = (
-        element("defs", patterns(id, roles)) * bool(roles)
+        element("defs", hatched) * bool(hatched)
         + ghost(shapes(view)[0], bent[0]) * with_ghost
         + figure(bent, view, inner, id)
         + _marks(view, postures, plumb=plumb)
@@ -148,7 +156,8 @@ def _content(
 def _marks(view: View, postures: tuple[Posture, ...], *, plumb: bool) -> str:
     bend = bend_of(view, postures)
     line = marks.pelvis_line(view, bend) if marks.tips_pelvis(postures, view) else ""
-    return marks.plumb_line() * plumb + line + marks.joint_dots(view, bend) * plumb
+    gap = marks.ear_gap(bend) if marks.moves_head(postures, view) else ""
+    return marks.plumb_line() * plumb + line + gap + marks.joint_dots(view, bend) * plumb
 
 
 def _box(view: View, postures: tuple[Posture, ...]) -> Box:

@@ -11,16 +11,16 @@ from posture.figures.body import DEEP, MUSCLES, FigureError, Shape, Side, View
 from posture.figures.geometry import Point
 from posture.figures.svg import curve, element, group, path_data
 
-Role = Literal["tight", "weak", "mixed"]
+Role = Literal["tight", "weak", "mixed", "shown"]
 Muscles = Literal["all", "surface", "involved"]  # which muscles are drawn besides the marked ones
 
-ROLES: tuple[Role, ...] = ("tight", "weak", "mixed")
+ROLES: tuple[Role, ...] = ("tight", "weak", "mixed", "shown")
 STRAY = 0.004  # of stature: where the neutral outline is nearer to the posed one, no ghost is drawn
 
 
 @dataclass(frozen=True, slots=True)
 class Marking:
-    """One muscle shown tight, weak or mixed, on one side or both; `number` 0 has no badge."""
+    """One muscle tight, weak or mixed, or only shown; on one side or both. 0 has no badge."""
 
     muscle: str
     role: Role
@@ -33,7 +33,7 @@ def checked(markings: Sequence[Marking]) -> None:
         if marking.muscle not in MUSCLES:
             raise FigureError(f"there is no muscle '{marking.muscle}'; see MUSCLES for the names")
         if marking.role not in ROLES:
-            raise FigureError(f"a muscle is tight, weak or mixed, not '{marking.role}'")
+            raise FigureError(f"a muscle is {', '.join(ROLES)}, not '{marking.role}'")
 
 
 def marks(shape: Shape, marking: Marking) -> bool:
@@ -59,7 +59,7 @@ MARKS: Mapping[str, str] = {
 
 def patterns(id: str, roles: Iterable[Role]) -> str:
     """Hatch for tight, dots for weak, cross-hatch for mixed: a second channel beside colour."""
-    return "".join(hatch(f"{id}-{role}", role) for role in sorted(set(roles)))
+    return "".join(hatch(f"{id}-{role}", role) for role in sorted(set(roles)) if role in MARKS)
 
 
 def hatch(id: str, kind: str) -> str:
@@ -78,7 +78,9 @@ def hatch(id: str, kind: str) -> str:
 
 # ---------------------------------------------------------------- shapes
 def muscle(shape: Shape, view: View, role: Role | None, id: str) -> str:
+    """A muscle; one that is only shown has a plain colour, and plays no role."""
     deep = " mus-deep" if shape.name in DEEP else ""
+    patterned = role if role in MARKS else ""
     return curve(
         shape.points,
         closed=True,
@@ -86,8 +88,8 @@ def muscle(shape: Shape, view: View, role: Role | None, id: str) -> str:
         data_muscle=shape.name,
         data_view=view,
         data_side=shape.side,
-        data_role=role or "",
-        fill=f"url(#{id}-{role})" if role else "",
+        data_role=patterned or "",
+        fill=f"url(#{id}-{patterned})" if patterned else "",
     )
 
 

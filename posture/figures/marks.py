@@ -64,3 +64,8 @@ def tips_pelvis(postures: Sequence[Posture], view: View) -> bool:
     """Whether the view shows a bend of the pelvis."""
     shown = PELVIS - {"high-hip"} if view == "side" else frozenset({"high-hip"})
     return any(p.imbalance in shown for p in postures)
+
+
+def moves_head(postures: Sequence[Posture], view: View) -> bool:
+    """Whether the view shows how far a posture brings the head forward."""
+    return view == "side" and any(p.imbalance == "forward-head-and-neck" for p in postures)

@@ -11,6 +11,7 @@ from posture.figures.bodymap import body_map_regions
 
 # The light tokens (static/css/tokens.css) for files that leave the site.
 TOKENS: Mapping[str, str] = {
+    "--brand": "#0B5345",
     "--fig": "#EDF2EF",
     "--fig-line": "#10231F",
     "--fig-idle": "#D3DFD9",

@@ -1,0 +1,15 @@
+"""What the pages of the library print, built once for an edition and a language."""
+
+from posture.catalogue.library.exercises import exercise_index, exercise_page
+from posture.catalogue.library.imbalances import first_page, imbalance_index, imbalance_page
+from posture.catalogue.library.muscles import muscle_index, muscle_page
+
+__all__ = [
+    "exercise_index",
+    "exercise_page",
+    "first_page",
+    "imbalance_index",
+    "imbalance_page",
+    "muscle_index",
+    "muscle_page",
+]

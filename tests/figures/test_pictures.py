@@ -1,0 +1,86 @@
+"""Choice pictures: all there, different from each other, showing what they ask."""
+
+import pytest
+
+from posture.figures import PICTURES, picture
+from posture.figures.body import landmark
+from posture.figures.poses import bend_of
+from tests.figures.markup import parsed
+
+FAMILIES = [
+    ("ear-over", "ear-little", "ear-much"),
+    ("back-flat", "back-gentle", "back-round"),
+    ("hollow-deep", "hollow-gentle", "hollow-flat"),
+    ("belt-front", "belt-level", "belt-back"),
+    ("sway-no", "sway-yes"),
+    (
+        "stand-even",
+        "stand-one-leg",
+        "stand-hips-forward",
+        "stand-belly-forward",
+        "stand-knees-back",
+    ),
+    ("hands-thumbs", "hands-mixed", "hands-backs"),
+    ("hips-level", "hips-left-high", "hips-right-high"),
+    ("waist-none", "waist-left", "waist-right"),
+    ("wall-head", "wall-gap"),
+]
+
+
+def bend(name):
+    return bend_of(PICTURES[name].view, PICTURES[name].postures)
+
+
+def ahead(name, one, other):
+    """How far a landmark of the side view is ahead of another, in stature."""
+    moved = [bend(name)(landmark("side", n), "trunk")[0] for n in (one, other)]
+    return moved[1] - moved[0]
+
+
+def test_every_picture_belongs_to_a_question():
+    assert {name for family in FAMILIES for name in family} == set(PICTURES)
+
+
+@pytest.mark.parametrize("family", FAMILIES, ids=lambda f: f[0])
+def test_the_pictures_of_a_question_differ_and_are_cropped_alike(family):
+    texts = [picture(name, id="p") for name in family]
+    assert len(set(texts)) == len(family)
+    if family[0] != "wall-head":
+        assert len({parsed(t).get("viewBox") for t in texts}) == 1
+
+
+def test_the_ear_goes_further_ahead_of_the_shoulder():
+    over, little, much = (
+        ahead(name, "ear_centroid", "acromion_lateral")
+        for name in ("ear-over", "ear-little", "ear-much")
+    )
+    assert abs(over) < 0.008  # about 1 cm
+    assert 0.011 < little < 0.024  # about 2 to 4 cm
+    assert much > 0.028  # more than about 5 cm
+
+
+def test_the_belt_slopes_to_the_front_stays_level_or_slopes_back():
+    def drop(name):
+        front, back = (bend(name)(landmark("side", n), "trunk")[1] for n in ("ASIS", "PSIS"))
+        return back - front
+
+    front, level, back = (drop(n) for n in ("belt-front", "belt-level", "belt-back"))
+    assert front > level > 0 > back
+
+
+def test_the_hips_of_a_sway_are_ahead_of_the_ankle_and_the_shoulder_behind_the_hips():
+    assert ahead("sway-yes", "hip_joint", "lateral_malleolus") > 0.04
+    assert ahead("sway-yes", "hip_joint", "acromion_lateral") > 0.04
+    assert abs(ahead("sway-no", "hip_joint", "lateral_malleolus")) < 0.02
+
+
+def test_the_high_hip_is_on_the_side_that_the_name_says():
+    def lift(name):
+        u, v = landmark("front", "iliac_crest_top")
+        return bend(name)((u, v), "trunk")[1] - bend(name)((-u, v), "trunk")[1]
+
+    assert lift("hips-left-high") > 0.01
+    assert lift("hips-right-high") < -0.01
+    assert lift("hips-level") == 0
+    assert lift("waist-left") > 0.01
+    assert lift("waist-right") < -0.01
