@@ -18,6 +18,7 @@ NOT_SURE = "not-sure"
 NONE = "none"
 YES = "yes"
 NO = "no"
+CANNOT = "cannot"  # a self-test that the person could not do: known as little as "not sure"
 
 
 class Level(StrEnum):

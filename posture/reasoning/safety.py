@@ -65,10 +65,16 @@ class Screening:
 
 
 def next_screen(knowledge: Knowledge, answers: Answers) -> Screen | None:
-    """The first safety screen without an answer; none when something said already stops."""
-    if screening(knowledge, answers).stops:
-        return None
-    return next((one for one in _screens(knowledge, answers) if _key(one) not in answers), None)
+    """The first safety screen without an answer.
+
+    When something said already stops, only one that may call for more together with it.
+    """
+    left = [one for one in _screens(knowledge, answers) if _key(one) not in answers]
+    now = screening(knowledge, answers)
+    if now.level is not None and now.stops:
+        telling = _telling(knowledge, answers, left, now.level)
+        left = [one for one in left if not telling.isdisjoint(_covered(knowledge, one))]
+    return next(iter(left), None)
 
 
 def screens(knowledge: Knowledge, answers: Answers) -> tuple[Screen, ...]:
@@ -108,6 +114,28 @@ def terms(slug: str, answer: Answer) -> frozenset[str]:
 def chosen(answer: Answer) -> tuple[str, ...]:
     """The choices of an answer; a number on a scale is its own choice."""
     return (str(answer),) if isinstance(answer, int) else answer
+
+
+def _telling(
+    knowledge: Knowledge, answers: Answers, left: list[Screen], level: Level
+) -> frozenset[str]:
+    """The concerns not asked yet that, with what is said, call for more than `level`."""
+    told = said(knowledge, answers)
+    open_yet = frozenset(slug for one in left for slug in _covered(knowledge, one))
+    may_hold = (
+        frozenset(term for group in one.when.every for term in group)
+        for one in knowledge.escalations
+        if one.level.urgency > level.urgency and one.when.holds(told | open_yet)
+    )
+    return open_yet.intersection(frozenset().union(*may_hold))
+
+
+def _covered(knowledge: Knowledge, screen: Screen) -> frozenset[str]:
+    """The concerns that a screen asks about."""
+    if screen.item:
+        return frozenset({screen.item})
+    page = next(page for page in knowledge.pages if page.slug == screen.page)
+    return frozenset(concern.slug for concern in page.concerns)
 
 
 def _key(screen: Screen) -> str:

@@ -1,0 +1,33 @@
+"""Weighing all answers of a check into one conclusion."""
+
+from posture.reasoning.findings.fit import NOT_KNOWN, finding, helps_most
+from posture.reasoning.findings.muscles import muscles
+from posture.reasoning.findings.values import Conclusion, Word
+from posture.reasoning.knowledge import Answers, Knowledge, Question
+from posture.reasoning.safety import Screening
+from posture.reasoning.scoring import scores
+
+ENOUGH = 0.5  # of the signs and tests asked must be known, or a "no pattern" says nothing
+
+
+def conclude(knowledge: Knowledge, answers: Answers, screening: Screening) -> Conclusion:
+    """Weigh the answers that count. `answers` hold only questions that apply."""
+    weighed = [
+        finding(knowledge, answers, score, explained=score.imbalance in screening.explained)
+        for score in scores(knowledge, answers)
+    ]
+    rank = list(Word)
+    ordered = tuple(sorted(weighed, key=lambda one: (rank.index(one.word), -one.probability)))
+    signs = [one for one in knowledge.questions if one.slug in answers and _is_sign(one)]
+    missing = tuple(one.slug for one in signs if answers[one.slug] in NOT_KNOWN)
+    return Conclusion(
+        findings=ordered,
+        muscles=tuple(muscles(knowledge, answers, ordered)),
+        missing=missing,
+        enough=len(missing) <= (1 - ENOUGH) * len(signs),
+        helps_most=helps_most(knowledge, answers, ordered),
+    )
+
+
+def _is_sign(question: Question) -> bool:
+    return question.part.observed and any(choice.evidence for choice in question.choices)

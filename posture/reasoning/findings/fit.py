@@ -1,0 +1,101 @@
+"""How well one imbalance fits the answers, in a word, and which answers say so."""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from posture.reasoning.findings.values import Finding, Reason, Word
+from posture.reasoning.knowledge import (
+    CANNOT,
+    NOT_SURE,
+    Answer,
+    Answers,
+    Imbalance,
+    Knowledge,
+    Question,
+)
+from posture.reasoning.scoring import Score, without_one
+
+FOUND = 0.60  # a probability (ruling 6)
+STRONG = 0.80  # also without any one of its answers (ruling 6, decision on strong matches)
+SOME_SIGNS = 0.40  # (ruling 6)
+AGREEMENT = 0.4  # net weight by total weight, below which answers disagree (ruling 7)
+FAMILIES = 2  # that speak for an imbalance (ruling 6)
+CONFLICT = math.log(2)  # weight on each side from which a disagreement is worth telling
+NOT_KNOWN: tuple[Answer, ...] = ((NOT_SURE,), (CANNOT,))
+
+
+def finding(knowledge: Knowledge, answers: Answers, score: Score, *, explained: bool) -> Finding:
+    """One imbalance in terms of the answers that spoke about it."""
+    word, rests_on = _word(knowledge, answers, score)
+    if explained and word != Word.NO_FIT:
+        word, rests_on = Word.EXPLAINED, ""
+    reasons = tuple(_reasons(score))
+    told = {reason.question for reason in reasons}
+    about = [one.slug for one in knowledge.questions if _about(one, score.imbalance)]
+    silent = [slug for slug in about if slug in answers and slug not in told]
+    return Finding(
+        imbalance=score.imbalance,
+        side=score.side,
+        word=word,
+        probability=score.probability,
+        reasons=reasons,
+        neutral=tuple(slug for slug in silent if answers[slug] not in NOT_KNOWN),
+        unknown=tuple(slug for slug in silent if answers[slug] in NOT_KNOWN),
+        disagrees=score.agreement < AGREEMENT and min(score.favour, score.against) >= CONFLICT,
+        rests_on=rests_on,
+    )
+
+
+def _word(knowledge: Knowledge, answers: Answers, score: Score) -> tuple[Word, str]:
+    """How well it fits, and the answer that keeps a strong match from being one."""
+    if score.probability < SOME_SIGNS:
+        return Word.NO_FIT, ""
+    if score.probability < FOUND or not _may_be_found(knowledge.imbalance[score.imbalance], score):
+        return Word.SOME_SIGNS, ""
+    if score.probability < STRONG or score.agreement < AGREEMENT:
+        return Word.POSSIBLE, ""
+    question, left = without_one(knowledge, answers, score)
+    return (Word.STRONG, "") if left >= STRONG else (Word.POSSIBLE, question)
+
+
+def _may_be_found(imbalance: Imbalance, score: Score) -> bool:
+    """A sign or test, two families, and one of the gate's families must speak for it."""
+    favour = {family.name for family in score.leading.families if family.weight > 0}
+    through_gate = not imbalance.gate or not imbalance.gate.isdisjoint(favour)
+    return score.has_sign and len(favour) >= FAMILIES and through_gate
+
+
+def _reasons(score: Score) -> Iterator[Reason]:
+    """What each reply says of the leading state, the heaviest first."""
+    weights: dict[str, float] = defaultdict(float)
+    for one in score.leading.contributions:
+        weights[one.question] += one.weight
+    for question in sorted(weights, key=lambda slug: (-abs(weights[slug]), slug)):
+        if weights[question]:
+            yield Reason(question, weights[question])
+
+
+def _about(question: Question, imbalance: str) -> bool:
+    return bool(_said_of(question, imbalance))
+
+
+def _said_of(question: Question, imbalance: str) -> list[float]:
+    """The log ratios of a question's choices for an imbalance."""
+    evidence = (one for choice in question.choices for one in choice.evidence)
+    return [math.log(one.ratio) for one in evidence if one.role is None and one.target == imbalance]
+
+
+def helps_most(knowledge: Knowledge, answers: Answers, findings: Iterable[Finding]) -> str:
+    """The question not known that could settle most; none where all are known."""
+    doubt = {one.imbalance: one.probability * (1 - one.probability) for one in findings}
+    unknown = [one for one in knowledge.questions if answers.get(one.slug) in NOT_KNOWN]
+    useful = {one.slug: _use(one, doubt) for one in unknown}
+    best = max(useful, key=lambda slug: useful[slug], default="")
+    return best if best and useful[best] > 0 else ""
+
+
+def _use(question: Question, doubt: dict[str, float]) -> float:
+    """How far its choices could move each imbalance apart, counted where that is in doubt."""
+    spans = ((weight, [0.0, *_said_of(question, imbalance)]) for imbalance, weight in doubt.items())
+    return math.fsum(weight * (max(logs) - min(logs)) for weight, logs in spans)

@@ -1,0 +1,275 @@
+"""How likely each imbalance is, given the answers: log-odds by family, damped and capped.
+
+Notation as in docs/scoring.md. All weights are natural logarithms of likelihood ratios; every ratio
+is expert judgement. Numbers of `meta` in the question bank are cited as (meta, key).
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from posture.reasoning.knowledge import (
+    Answers,
+    Evidence,
+    Imbalance,
+    Knowledge,
+    Question,
+    Role,
+    Side,
+)
+from posture.reasoning.safety import chosen
+
+DAMPING = (1.0, 0.5, 0.25)  # strongest, second, third and later answer of a family (meta, combine)
+FAMILY_CAP = (math.log(0.15), math.log(7))  # (meta, caps, per_family_total)
+TOTAL_CAP = (math.log(0.02), math.log(50))  # (meta, caps, all_lay_evidence_total)
+NO_SIGN_CAP = 0.60  # a probability (meta, no_sign_cap)
+SIDE_SHARE = 0.8  # of the imbalance's probability (ruling 8)
+SIDES: tuple[Side, Side] = ("left", "right")
+
+FoundSide = Literal["left", "right", "unclear", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What one reply says of one state, in one family: a log ratio before damping."""
+
+    question: str
+    imbalance: str
+    side: Side
+    family: str
+    weight: float
+    observed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Answers about the same thing: the damped sums of those for (>= 0) and against (<= 0)."""
+
+    name: str
+    favour: float
+    against: float
+
+    @property
+    def weight(self) -> float:
+        """For and against cancel, and no family says more than its cap."""
+        return _clip(self.favour + self.against, FAMILY_CAP)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state of an axis other than neutral: an imbalance, on one side if it is sided."""
+
+    imbalance: str
+    side: Side
+    probability: float
+    log_odds: float
+    families: tuple[Family, ...]
+    contributions: tuple[Contribution, ...]
+
+
+@dataclass(frozen=True)
+class Score:
+    """An imbalance with its one or two states, the likeliest first."""
+
+    imbalance: str
+    states: tuple[State, ...]
+
+    @property
+    def leading(self) -> State:
+        return self.states[0]
+
+    @cached_property
+    def probability(self) -> float:
+        """Of all states together; without any sign or test for it, no more than 0.60."""
+        whole = sum(state.probability for state in self.states)
+        return whole if self.has_sign else min(whole, NO_SIGN_CAP)
+
+    @property
+    def has_sign(self) -> bool:
+        """Whether a sign or self-test speaks for it."""
+        return any(one.observed and one.weight > 0 for one in self.leading.contributions)
+
+    @property
+    def side(self) -> FoundSide:
+        """The side that holds at least 0.8 of the probability, else unclear; none if not sided."""
+        if not self.leading.side:
+            return ""
+        whole = sum(state.probability for state in self.states)
+        return self.leading.side if self.leading.probability >= SIDE_SHARE * whole else "unclear"
+
+    @property
+    def favour(self) -> float:
+        return math.fsum(family.favour for family in self.leading.families)
+
+    @property
+    def against(self) -> float:
+        """Not negative: as much as its size."""
+        return -math.fsum(family.against for family in self.leading.families)
+
+    @property
+    def agreement(self) -> float:
+        """Net weight by total weight; 1 where nothing speaks about it.
+
+        Answers of one family that cancel are part of the total: they disagree (ruling 7).
+        """
+        total = self.favour + self.against
+        return abs(self.favour - self.against) / total if total else 1.0
+
+
+def scores(knowledge: Knowledge, answers: Answers) -> tuple[Score, ...]:
+    """The score of every imbalance, in the order of the edition. `answers` are those that count."""
+    said = defaultdict(list)
+    for contribution in contributions(knowledge, answers):
+        said[contribution.imbalance, contribution.side].append(contribution)
+    found: dict[str, Score] = {}
+    for axis in knowledge.axes:
+        on_axis = [one for one in knowledge.imbalances if one.axis == axis]
+        found |= {score.imbalance: score for score in _axis_scores(on_axis, said)}
+    return tuple(found[imbalance.slug] for imbalance in knowledge.imbalances)
+
+
+def without_one(knowledge: Knowledge, answers: Answers, score: Score) -> tuple[str, float]:
+    """The answer that a score rests on most, and the probability that is left without it."""
+    told = {one.question for one in score.leading.contributions if one.weight > 0}
+    left = {}
+    for question in sorted(told):
+        others = {slug: answer for slug, answer in answers.items() if slug != question}
+        again = (one for one in scores(knowledge, others) if one.imbalance == score.imbalance)
+        left[question] = next(again).probability
+    return min(left.items(), key=lambda one: one[1], default=("", score.probability))
+
+
+def contributions(knowledge: Knowledge, answers: Answers) -> Iterator[Contribution]:
+    """What every reply says of every state it speaks about."""
+    for slug, answer in answers.items():
+        question = knowledge.question[slug]
+        for (imbalance, side, family), weight in _reply(
+            knowledge, question, chosen(answer)
+        ).items():
+            capped = _clip(weight, tuple(map(math.log, question.cap)))
+            yield Contribution(slug, imbalance, side, family, capped, question.part.observed)
+
+
+def _reply(
+    knowledge: Knowledge, question: Question, choices: tuple[str, ...]
+) -> dict[tuple[str, Side, str], float]:
+    """The log ratios of a reply's choices added up, by state and family."""
+    weights: dict[tuple[str, Side, str], float] = defaultdict(float)
+    for choice in question.choices:
+        if choice.slug in choices:
+            for one in choice.evidence:
+                if one.role is None:
+                    for side in _sides(knowledge.imbalance[one.target]):
+                        weights[one.target, side, one.family] += _on(one, side)
+    return weights
+
+
+def _sides(imbalance: Imbalance) -> tuple[Side, ...]:
+    return SIDES if imbalance.sided else ("",)
+
+
+def _on(evidence: Evidence, side: Side) -> float:
+    """The log ratio of evidence for the state on `side`.
+
+    Unsided evidence counts for both sides. Evidence for one side counts half as much against the
+    other: a ratio r for the left divides the right by the square root of r (ruling 8).
+    """
+    weight = math.log(evidence.ratio)
+    if evidence.side in {"", side}:
+        return weight
+    return -weight / 2 if weight > 0 else 0.0
+
+
+def _axis_scores(
+    imbalances: list[Imbalance], said: dict[tuple[str, Side], list[Contribution]]
+) -> Iterator[Score]:
+    """Posteriors of the states of one axis, which exclude each other and neutral."""
+    neutral = 1 - sum(imbalance.prior for imbalance in imbalances)
+    weighed = []
+    for imbalance in imbalances:
+        sides = _sides(imbalance)
+        for side in sides:
+            heard = said[imbalance.slug, side]
+            families = _families(heard)
+            odds = math.log(imbalance.prior / len(sides) / neutral) + _total(families)
+            weighed.append((imbalance.slug, side, odds, families, heard))
+    whole = 1 + sum(math.exp(odds) for _, _, odds, _, _ in weighed)
+    states = [
+        State(slug, side, math.exp(odds) / whole, odds, families, tuple(heard))
+        for slug, side, odds, families, heard in weighed
+    ]
+    for imbalance in imbalances:
+        own = [state for state in states if state.imbalance == imbalance.slug]
+        yield Score(imbalance.slug, tuple(sorted(own, key=lambda one: -one.probability)))
+
+
+def _families(heard: Iterable[Contribution]) -> tuple[Family, ...]:
+    """The damped sums of each family, by name."""
+    grouped: dict[str, list[float]] = defaultdict(list)
+    for one in heard:
+        grouped[one.family].append(one.weight)
+    return tuple(Family(name, *damped(grouped[name])) for name in sorted(grouped))
+
+
+def damped(weights: Iterable[float]) -> tuple[float, float]:
+    """For and against, each with its strongest at full weight, the next at a half, then a quarter.
+
+    Damping the two apart keeps their sum monotone in every weight, and lets equal and opposite
+    answers cancel.
+    """
+    ordered = sorted(weights)
+    against = [weight for weight in ordered if weight < 0]
+    favour = [weight for weight in reversed(ordered) if weight > 0]
+    return _faded(favour), _faded(against)
+
+
+def _faded(strongest_first: list[float]) -> float:
+    last = len(DAMPING) - 1
+    return math.fsum(DAMPING[min(place, last)] * one for place, one in enumerate(strongest_first))
+
+
+def _total(families: Iterable[Family]) -> float:
+    return _clip(math.fsum(family.weight for family in families), TOTAL_CAP)
+
+
+def _clip(weight: float, bounds: tuple[float, ...]) -> float:
+    low, high = bounds
+    return min(max(weight, low), high)
+
+
+@dataclass(frozen=True, slots=True)
+class MuscleScore:
+    """What self-tests and signs say of a muscle being tight or weak, on a side if they name one."""
+
+    muscle: str
+    role: Role
+    side: Side
+    weight: float
+    questions: tuple[str, ...]
+
+
+def muscle_scores(knowledge: Knowledge, answers: Answers) -> tuple[MuscleScore, ...]:
+    """The damped log ratio of every muscle and role that an answer speaks about."""
+    heard: dict[tuple[str, Role, Side], dict[str, list[tuple[str, float]]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for slug, answer in answers.items():
+        for choice in knowledge.question[slug].choices:
+            if choice.slug in chosen(answer):
+                for one in choice.evidence:
+                    if one.role is not None:
+                        key = (one.target, one.role, one.side)
+                        heard[key][one.family].append((slug, math.log(one.ratio)))
+    return tuple(
+        MuscleScore(
+            *key,
+            weight=math.fsum(
+                side for said in heard[key].values() for side in damped(one for _, one in said)
+            ),
+            questions=tuple(sorted({slug for said in heard[key].values() for slug, _ in said})),
+        )
+        for key in sorted(heard)
+    )
