@@ -7,6 +7,8 @@
 
   /* Focus. */
 
+  const PROBLEM = "#error-summary, #moved";
+
   const focus = (element) => {
     if (!element) return;
     if (!element.matches("a[href], button, input, select, textarea")) element.tabIndex = -1;
@@ -88,6 +90,12 @@
     button.setAttribute("aria-pressed", String(hidden));
   };
 
+  /** The footer outlives every swap: a form in it that leads back is told where one is now. */
+  const sayWhere = ({ target }) => {
+    for (const field of all("[data-here]", target)) field.value = location.pathname + location.search;
+  };
+
+  document.addEventListener("submit", sayWhere);
   document.addEventListener("click", followErrorLink);
   document.addEventListener("click", act);
   document.addEventListener("change", keepExclusive);
@@ -101,9 +109,9 @@
     reveal();
     if (target.id !== "page") return;
     window.scrollTo({ top: 0, behavior: "instant" });
-    focus(one("#error-summary") || one("h1"));
+    focus(one(PROBLEM) || one("h1"));
   });
 
   reveal();
-  focus(one("#error-summary"));
+  focus(one(PROBLEM));
 })();

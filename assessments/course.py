@@ -1,0 +1,175 @@
+"""Where a check stands and what comes next: one assessment read with what is known."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cached_property
+from typing import Any
+
+from django.urls import reverse
+
+from assessments.models import Assessment
+from posture.catalogue import editions
+from posture.catalogue.editions import PublishedEdition
+from posture.reasoning import flow, safety
+from posture.reasoning.knowledge import Answer, Answers, Level
+from posture.reasoning.safety import Screen, Screening
+
+ALL_CLEAR_LASTS = timedelta(days=14)  # safety.yaml, rescreen
+
+
+def as_answer(reply: Mapping[str, Any]) -> Answer:
+    """The reasoning's value of a stored reply."""
+    stored = reply["answer"]
+    return stored if isinstance(stored, int) else tuple(stored)
+
+
+def as_reply(answer: Answer, at: datetime) -> dict[str, Any]:
+    """What is stored of an answer."""
+    stored = answer if isinstance(answer, int) else list(answer)
+    return {"answer": stored, "at": at.isoformat(timespec="seconds")}
+
+
+@dataclass(frozen=True)
+class Course:
+    """An assessment at a moment. Safety is by the newest edition, all else by the check's own."""
+
+    assessment: Assessment
+    at: datetime
+
+    @cached_property
+    def edition(self) -> PublishedEdition:
+        """What the check is asked and scored by; a recalled edition gives way to the newest."""
+        own = editions.edition(self.assessment.edition)
+        return self.newest if own.recalled and self.assessment.is_open else own
+
+    @cached_property
+    def newest(self) -> PublishedEdition:
+        return editions.current()
+
+    @property
+    def latest(self) -> "Course":
+        """The check itself, or the one begun last to change an answer of it."""
+        later = Assessment.objects.changed_from(self.assessment)
+        return Course(later, self.at) if later else self
+
+    @cached_property
+    def outdated(self) -> frozenset[str]:
+        """Slugs of safety answers that must be asked again: too old, or other questions now."""
+        replies = self.assessment.answers
+        if self.assessment.screened_with != self.newest.safety_checksum:
+            return self.told
+        since = (self.at - ALL_CLEAR_LASTS).isoformat()
+        stale = any(replies[slug]["at"] < since for slug in self.told)
+        return self.told if stale else frozenset()
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """Slugs of all safety answers."""
+        return frozenset(self.assessment.answers.keys() - self.edition.knowledge.question.keys())
+
+    @cached_property
+    def answers(self) -> Answers:
+        """Every answer that may still be relied on."""
+        replies = self.assessment.answers_without(self.outdated)
+        return {slug: as_answer(reply) for slug, reply in replies.items()}
+
+    @cached_property
+    def screening(self) -> Screening:
+        return safety.screening(self.newest.knowledge, self.answers)
+
+    @cached_property
+    def next_screen(self) -> Screen | None:
+        return safety.next_screen(self.newest.knowledge, self.answers)
+
+    @cached_property
+    def next_question(self) -> str:
+        """The slug of the next question, or nothing when all that applies is answered."""
+        asked = flow.next_question(self.edition.knowledge, self.answers, self.screening)
+        return asked.slug if asked else ""
+
+    @cached_property
+    def asked(self) -> tuple[str, ...]:
+        """Slugs of the questions that apply, in their order."""
+        applicable = flow.applicable(self.edition.knowledge, self.answers, self.screening)
+        return tuple(question.slug for question in applicable)
+
+    @property
+    def counted(self) -> Answers:
+        """The answers that count: those of an abandoned branch do not."""
+        return flow.counted(self.edition.knowledge, self.answers, self.screening)
+
+    @cached_property
+    def stopped_at(self) -> Level | None:
+        """The level that stops this check: as stored, or as the newest edition says."""
+        if self.assessment.is_stopped:
+            return Level(self.assessment.stopped_at_level)
+        return self.screening.level if self.assessment.is_open and self.stops else None
+
+    @property
+    def stops(self) -> bool:
+        """Whether what was said ends the check, and nothing is left that may be more pressing."""
+        return self.screening.stops and self.next_screen is None
+
+    @property
+    def screened(self) -> bool:
+        """Whether the safety screen is answered whole, and lets the check go on."""
+        return self.stopped_at is None and self.next_screen is None
+
+    def takes(self, slug: str) -> bool:
+        """Whether this safety screen or question may be answered now; of a result, changed."""
+        if self.assessment.is_finished:
+            return slug in self.assessment.asked
+        if self.stopped_at:
+            return False
+        return slug in self.shown or (self.screened and slug in self.asked)
+
+    @cached_property
+    def shown(self) -> frozenset[str]:
+        """Slugs of the safety screens that may be seen: answered before, or the next."""
+        screens = (*self.screens, self.next_screen) if self.next_screen else self.screens
+        return frozenset(screen.item or screen.page for screen in screens)
+
+    @property
+    def complete(self) -> bool:
+        return self.screened and not self.next_question
+
+    @property
+    def onward(self) -> str:
+        """The address that comes next, whatever was asked for."""
+        assessment = self.assessment
+        if self.stopped_at:
+            return reverse("stop", args=[assessment.pk])
+        if assessment.is_finished:
+            return reverse("result", args=[assessment.pk])
+        if self.next_screen:
+            return screen_url(assessment, self.next_screen)
+        if self.next_question:
+            return reverse("question", args=[assessment.pk, self.next_question])
+        return reverse("answers", args=[assessment.pk])
+
+    @cached_property
+    def screens(self) -> tuple[Screen, ...]:
+        """The safety screens answered so far, in their order."""
+        return safety.screens(self.newest.knowledge, self.answers)
+
+    def before_screen(self, screen: Screen) -> str:
+        """The address of the step before a safety screen; the start before the first."""
+        before = self.screens.index(screen) if screen in self.screens else len(self.screens)
+        if not before:
+            return reverse("check")
+        return screen_url(self.assessment, self.screens[before - 1])
+
+    def before_question(self, slug: str) -> str:
+        """The address of the step before a question."""
+        place = self.asked.index(slug)
+        if place:
+            return reverse("question", args=[self.assessment.pk, self.asked[place - 1]])
+        return screen_url(self.assessment, self.screens[-1])
+
+
+def screen_url(assessment: Assessment, screen: Screen) -> str:
+    """The address of a safety page, or of one of its items asked by itself."""
+    if screen.item:
+        return reverse("safety_item", args=[assessment.pk, screen.page, screen.item])
+    return reverse("safety_page", args=[assessment.pk, screen.page])

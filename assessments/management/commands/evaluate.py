@@ -1,0 +1,74 @@
+"""Walk people whose truth is known through the check, and print how often it is right."""
+
+import json
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.core.management import BaseCommand, CommandError
+from django.utils import timezone
+
+from assessments import evaluation
+from assessments.evaluation import Person, Told, Unusable
+
+
+class Command(BaseCommand):
+    help = (
+        "Walk people whose truth is known through the check's own steps, and print the share of"
+        " right sets, sides and triage. Nothing is stored."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("people", type=Path, help="what is true: a JSON object per line")
+        parser.add_argument("answers", type=Path, help="what they answer: a JSON object per line")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        people = dict(self.people(options["people"]))
+        told = list(self.told(people, options["answers"]))
+        if not told:
+            raise CommandError("Nobody could be walked through the check; see the lines above.")
+        for person in people.values():
+            if all(one.person is not person for one in told):
+                self.stderr.write(f"{person.id}: left out, because usable answers are missing.")
+        self.stdout.write("\n".join(evaluation.report(told)))
+
+    def people(self, path: Path) -> Iterator[tuple[str, Person]]:
+        for place, table in self.tables(path):
+            try:
+                person = evaluation.person(table)
+            except (KeyError, TypeError) as error:
+                self.stderr.write(f"{place}: left out, because it lacks {error}.")
+            else:
+                yield person.id, person
+
+    def told(self, people: dict[str, Person], path: Path) -> Iterator[Told]:
+        for place, table in self.tables(path):
+            person = people.get(str(table.get("id")))
+            if person is None or not isinstance(table.get("answers"), dict):
+                self.stderr.write(
+                    f'{place}: left out, because it needs "id" of somebody known and "answers".'
+                )
+                continue
+            try:
+                yield evaluation.told(person, table["answers"], timezone.now())
+            except Unusable as error:
+                self.stderr.write(f"{place}: left out, because {error}")
+
+    def tables(self, path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+        """The objects of a file with their places; lines that are none are named and left out."""
+        try:
+            lines = path.read_text("utf-8").splitlines()
+        except (OSError, UnicodeDecodeError) as error:
+            raise CommandError(f"{path} cannot be read: {error}.") from error
+        for number, line in enumerate(lines, start=1):
+            place = f"{path.name}, line {number}"
+            try:
+                table = json.loads(line) if line.strip() else None
+            except json.JSONDecodeError as error:
+                self.stderr.write(f"{place}: left out, because it is not JSON: {error.msg}.")
+                continue
+            if isinstance(table, dict):
+                yield place, table
+            elif line.strip():
+                self.stderr.write(f"{place}: left out, because it is not a JSON object.")

@@ -1,0 +1,176 @@
+"""One table: an assessment is one run of the check, kept as one document."""
+
+import uuid
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Any, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from assessments.visitors import Visitor
+
+KEPT = timedelta(days=30)  # an anonymous check that nobody touches
+
+
+class AssessmentQuerySet(models.QuerySet["Assessment"]):
+    def owned_by(self, visitor: Visitor) -> Self:
+        """What this person made: in their account, or in this browser and nobody's account yet."""
+        mine = Q(owner_id=visitor.user_id) if visitor.user_id else Q(pk__in=())
+        return self.filter(mine | self._in_browser(visitor))
+
+    def claimable_by(self, visitor: Visitor) -> Self:
+        """The checks of this browser that are in nobody's account."""
+        return self.filter(self._in_browser(visitor))
+
+    @staticmethod
+    def _in_browser(visitor: Visitor) -> Q:
+        return Q(owner=None, browser=visitor.browser) if visitor.browser else Q(pk__in=())
+
+    def listed_for(self, visitor: Visitor) -> Self:
+        """What a history lists: the account's own, or without an account this browser's.
+
+        On a shared device the checks of the browser may be another person's.
+        """
+        if visitor.user_id:
+            return self.filter(owner_id=visitor.user_id)
+        return self.claimable_by(visitor)
+
+    def open(self) -> Self:
+        return self.filter(status=Assessment.Status.OPEN)
+
+    def finished(self) -> Self:
+        return self.filter(status=Assessment.Status.FINISHED)
+
+    def resumable(self) -> "Assessment | None":
+        """The open one that was touched last."""
+        return self.open().order_by("-changed_at").first()
+
+    def unfinished(self) -> Self:
+        """Open ones and stopped ones."""
+        return self.exclude(status=Assessment.Status.FINISHED)
+
+    def ended(self) -> Self:
+        """Finished ones, newest first, without their answers: what a history shows."""
+        return self.finished().order_by("-finished_at").defer("answers")
+
+    def changed_from(self, assessment: "Assessment") -> "Assessment | None":
+        """The open one begun last to change an answer of a finished one."""
+        return self.open().filter(previous=assessment).order_by("-started_at").first()
+
+    def expired(self, at: datetime) -> Self:
+        """Anonymous checks that nobody has touched for `KEPT`."""
+        return self.filter(owner=None, changed_at__lt=at - KEPT)
+
+    def at_version(self, assessment: "Assessment") -> Self:
+        """The row, if it is still as it was read."""
+        return self.filter(pk=assessment.pk, version=assessment.version)
+
+    def seen(self, assessment: "Assessment") -> Self:
+        """The row, if it is still as it was read and still open: what a write must match."""
+        return self.open().at_version(assessment)
+
+
+class Assessment(models.Model):
+    """A check by one person. `answers` maps a question or safety item to its reply and time.
+
+    A reply is ``{"answer": [choice slugs] | whole number, "at": ISO 8601}``. `edition` is the one
+    it is asked, scored and shown by; safety comes from the newest, whose checksum is
+    `screened_with`. `result` is frozen when the check is finished.
+    """
+
+    class Status(models.TextChoices):
+        OPEN = "open", _("open")
+        FINISHED = "finished", _("finished")
+        STOPPED = "stopped", _("stopped by the safety check")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="assessments",
+        verbose_name=_("account"),
+    )
+    browser = models.CharField(
+        _("browser"),
+        max_length=64,
+        blank=True,
+        db_index=True,
+        help_text=_("SHA-256 of the browser's key, while the check is in nobody's account."),
+    )
+    edition = models.PositiveIntegerField(_("edition"))
+    screened_with = models.CharField(_("safety checksum"), max_length=64, blank=True)
+    version = models.PositiveIntegerField(_("version"), default=0)
+    status = models.CharField(
+        _("status"), max_length=8, choices=Status.choices, default=Status.OPEN
+    )
+    stopped_at_level = models.CharField(_("stopped at"), max_length=16, blank=True)
+    answers = models.JSONField(_("answers"), default=dict, blank=True)
+    result = models.JSONField(_("result"), null=True, blank=True)
+    previous = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="later",
+        verbose_name=_("changed from"),
+    )
+    started_at = models.DateTimeField(_("started and consented"), default=timezone.now)
+    changed_at = models.DateTimeField(_("last changed"), default=timezone.now, db_index=True)
+    finished_at = models.DateTimeField(_("finished"), null=True, blank=True)
+
+    objects = AssessmentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("assessment")
+        verbose_name_plural = _("assessments")
+        ordering = ["-started_at"]
+        permissions = [("read_results", _("Can read what checks have found"))]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(owner=None) ^ Q(browser=""), name="assessment_has_one_owner"
+            ),
+            models.CheckConstraint(
+                condition=Q(status="finished", result__isnull=False, finished_at__isnull=False)
+                | (~Q(status="finished") & Q(result=None, finished_at=None)),
+                name="assessment_result_when_finished",
+            ),
+            models.CheckConstraint(
+                condition=Q(status="stopped") ^ Q(stopped_at_level=""),
+                name="assessment_level_when_stopped",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_status_display()}, {self.started_at:%Y-%m-%d}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("result" if self.is_finished else "resume", args=[self.pk])
+
+    @property
+    def is_open(self) -> bool:
+        return self.status == self.Status.OPEN
+
+    @property
+    def is_finished(self) -> bool:
+        return self.status == self.Status.FINISHED
+
+    @property
+    def is_stopped(self) -> bool:
+        return self.status == self.Status.STOPPED
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """Slugs of the questions that a finished check asked."""
+        return tuple(self.result["asked"]) if self.result else ()
+
+    def answers_without(self, slugs: Iterable[str]) -> dict[str, Any]:
+        """A copy of the answers that leaves `slugs` out."""
+        dropped = set(slugs)
+        return {slug: reply for slug, reply in self.answers.items() if slug not in dropped}

@@ -1,0 +1,167 @@
+"""The plate of a result: the person's posture, and the muscles that are tight, weak or mixed."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from assessments.results.frozen import Frozen
+from assessments.results.pieces import plate_piece
+from posture.catalogue import drawing, editions
+from posture.figures import Marking, Posture, Side
+from posture.reasoning.findings import Finding, MuscleState
+from posture.reasoning.knowledge import Level
+
+ORDER = ("tight", "weak", "mixed")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of components/muscle_row.html."""
+
+    number: int
+    slug: str
+    name: str
+    role: str
+    url: str
+    plain: str
+    side: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A link to another plate of the same result."""
+
+    label: str
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A muscle with the number that it has on the figure and in the lists."""
+
+    number: int
+    state: MuscleState
+
+
+def plate(frozen: Frozen, pattern: str) -> SafeString:
+    """Figure and lists of everything found, or of the imbalance `pattern` alone."""
+    found = [one for one in frozen.conclusion.found if pattern in {"", one.imbalance}]
+    shown = list(numbered(frozen.conclusion.muscles, pattern))
+    drawn = drawing.plate(
+        frozen.edition,
+        tuple(Posture(one.imbalance, _side(one)) for one in found),
+        tuple(marking(one) for one in shown),
+        id="result",
+    )
+    rows = {role: _rows(frozen, shown, role) for role in ORDER}
+    return plate_piece(
+        "assessments/_result_plate.html",
+        figure=drawn.figure,
+        caption=drawn.caption,
+        note=note(found),
+        own=frozen.level != Level.SOON,  # until then nobody is told to stretch or strengthen
+        patterns=tuple(patterns(frozen, pattern)),
+        written_in=frozen.edition.language,
+        **rows,
+    )
+
+
+def _rows(frozen: Frozen, shown: Iterable[Numbered], role: str) -> tuple[Row, ...]:
+    return tuple(row(frozen, one) for one in shown if one.state.role == role)
+
+
+def patterns(frozen: Frozen, shown: str) -> Iterator[Tab]:
+    """Links to the plate of everything together and of each imbalance alone, if several."""
+    found = frozen.conclusion.found
+    if len(found) > 1:
+        yield Tab(_("All together"), "?", not shown)
+        for one in found:
+            name = frozen.imbalance(one).name
+            yield Tab(name, f"?pattern={one.imbalance}", one.imbalance == shown)
+
+
+def numbered(states: Iterable[MuscleState], pattern: str) -> Iterator[Numbered]:
+    """The muscles of a pattern, counted through: tight, then weak, then mixed ones."""
+    own = joined(one for one in states if pattern in {"", *one.listed_by})
+    ranked = sorted(own, key=lambda one: ORDER.index(one.role))
+    return (Numbered(place, state) for place, state in enumerate(ranked, start=1))
+
+
+def joined(states: Iterable[MuscleState]) -> list[MuscleState]:
+    """One state for the two sides of a muscle that are the same, though not listed by the same."""
+    whole: dict[MuscleState, MuscleState] = {}
+    for state in states:
+        alike = replace(state, side="", listed_by=())
+        whole[alike] = replace(state, side="") if alike in whole else state
+    return list(whole.values())
+
+
+def marking(one: Numbered) -> Marking:
+    """A high hip whose side is unclear is drawn with the left side high, and so are its muscles."""
+    side: Side = "left" if one.state.high_side and not one.state.side else one.state.side
+    return Marking(one.state.muscle, one.state.role, side, one.number)
+
+
+def _side(finding: Finding) -> Side:
+    return "" if finding.side == "unclear" else finding.side
+
+
+def note(found: Iterable[Finding]) -> str:
+    """What to know about a figure that had to choose a side."""
+    if any(one.side == "unclear" for one in found):
+        return _("Your answers do not say which hip is the higher one. The left one is drawn.")
+    return ""
+
+
+def row(frozen: Frozen, one: Numbered) -> Row:
+    muscle = frozen.edition.muscles[one.state.muscle]
+    return Row(
+        number=one.number,
+        slug=muscle.slug,
+        name=muscle.name,
+        role=one.state.role,
+        url=muscle_url(muscle.slug) if muscle.slug in editions.current().muscles else "",
+        plain=muscle.plain.capitalize(),
+        side=side_words(one.state),
+        because=because(frozen, one.state),
+    )
+
+
+@lru_cache(maxsize=256)
+def muscle_url(slug: str) -> str:
+    return reverse("muscle", args=[slug])
+
+
+def side_words(state: MuscleState) -> str:
+    if state.high_side:
+        return _("on the high side")
+    return str(_SIDES[state.side])
+
+
+_SIDES = {"left": gettext_lazy("left side"), "right": gettext_lazy("right side"), "": ""}
+
+
+def because(frozen: Frozen, state: MuscleState) -> str:
+    """Why a muscle is in the list: an answer about it, or only the article."""
+    if state.role == "mixed":
+        return frozen.edition.muscles[state.muscle].mixed
+    if state.despite:
+        return _("Listed in the article, but your answer speaks against it: %(answer)s") % {
+            "answer": _answers(frozen, state.muscle, state.despite)
+        }
+    if state.because:
+        return _("Listed in the article, and you said: %(answer)s") % {
+            "answer": _answers(frozen, state.muscle, state.because)
+        }
+    return _("Listed in the article, not tested for you")
+
+
+def _answers(frozen: Frozen, muscle: str, questions: Iterable[str]) -> str:
+    return "; ".join(frozen.said(slug, muscle) for slug in questions)

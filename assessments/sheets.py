@@ -1,0 +1,146 @@
+"""What a page of the check asks: one shape for questions, self-tests and safety pages."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.utils.functional import Promise
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from posture.catalogue import drawing, editions
+from posture.catalogue.records import Choice, Question
+from posture.reasoning.knowledge import NO, NONE, NOT_SURE, YES, Part
+
+SCALE = tuple(str(point) for point in range(11))  # 0 to 10
+SAFETY, FEELING, MOVING = 1, 2, 3  # the three parts a visitor sees
+SHOWN_PART = {Part.LOOK: MOVING, Part.TEST: MOVING}
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing to choose; `picture` is a figure."""
+
+    value: str
+    label: str | Promise
+    picture: SafeString | str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A question to show. `exclusive` options stand alone; `kind` is radio, checkbox or scale."""
+
+    heading: str
+    kind: str
+    part: int
+    options: tuple[Option, ...]
+    exclusive: tuple[Option, ...]
+    missing: str | Promise
+    help: str = ""
+    question: Question | None = None
+    picture: SafeString | str = ""
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """Everything that may be answered, in the order shown."""
+        scale = SCALE if self.kind == "scale" else ()
+        return scale + tuple(option.value for option in self.options + self.exclusive)
+
+    @property
+    def alone(self) -> frozenset[str]:
+        return frozenset(option.value for option in self.exclusive)
+
+    @property
+    def part_name(self) -> str | Promise:
+        names = {
+            SAFETY: _("safety"),
+            FEELING: _("how you feel"),
+            MOVING: _("how you stand"),
+        }
+        return names[self.part]
+
+    @property
+    def slug(self) -> str:
+        """Of its question; nothing for a safety page."""
+        return self.question.slug if self.question else ""
+
+    @property
+    def is_body_map(self) -> bool:
+        return self.question is not None and self.question.kind == "body-map"
+
+    @property
+    def body_map(self) -> tuple[drawing.MapView, ...]:
+        return drawing.body_map()
+
+
+@lru_cache(maxsize=512)
+def question_sheet(number: int, slug: str) -> Sheet | None:
+    """The sheet of a question of the edition `number`, if it has it."""
+    question = editions.edition(number).questions.get(slug)
+    if question is None:
+        return None
+    shown = tuple(_option(choice) for choice in question.choices if not choice.exclusive)
+    alone = tuple(_option(choice) for choice in question.choices if choice.exclusive)
+    return Sheet(
+        heading=question.text,
+        kind=_INPUTS[question.kind],
+        part=SHOWN_PART.get(Part(question.part), FEELING),
+        options=shown,
+        exclusive=(*alone, _not_sure()),
+        missing=_("Select an answer, or ‘I'm not sure’."),
+        help=question.help,
+        question=question,
+        picture=drawing.choice_picture(question.picture) if question.picture else "",
+    )
+
+
+@lru_cache(maxsize=128)
+def safety_sheet(number: int, slug: str) -> Sheet | None:
+    """The sheet of a page of the safety screen, if the edition `number` has it."""
+    edition = editions.edition(number)
+    page = edition.safety_pages.get(slug)
+    if page is None:
+        return None
+    lines = edition.lines_of(slug)
+    return Sheet(
+        heading=page.title,
+        kind="checkbox",
+        part=SAFETY,
+        options=tuple(Option(line.slug, line.text) for line in lines),
+        exclusive=(
+            Option(NONE, _("None of these")),
+            Option(NOT_SURE, _("I'm not sure about one of these")),
+        ),
+        missing=_("Select what applies to you, or ‘None of these’."),
+        help=page.help,
+    )
+
+
+@lru_cache(maxsize=256)
+def item_sheet(number: int, page: str, slug: str) -> Sheet | None:
+    """The sheet of one red flag or condition asked by itself."""
+    edition = editions.edition(number)
+    if page not in edition.safety_pages:
+        return None
+    item = next((item for item in edition.items_of(page) if item.slug == slug), None)
+    if item is None:
+        return None
+    return Sheet(
+        heading=item.question,
+        kind="radio",
+        part=SAFETY,
+        options=(Option(YES, _("Yes")), Option(NO, _("No"))),
+        exclusive=(_not_sure(),),
+        missing=_("Select yes or no, or ‘I'm not sure’."),
+    )
+
+
+_INPUTS = {"single": "radio", "multiple": "checkbox", "body-map": "checkbox", "scale": "scale"}
+
+
+def _option(choice: Choice) -> Option:
+    picture = drawing.choice_picture(choice.picture) if choice.picture else ""
+    return Option(choice.slug, choice.text, picture)
+
+
+def _not_sure() -> Option:
+    return Option(NOT_SURE, _("I'm not sure"))

@@ -1,0 +1,23 @@
+"""Finding the visitor's own: what belongs to somebody else is not found."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest
+from django.utils import timezone
+
+from assessments.course import Course
+from assessments.models import Assessment
+from assessments.visitors import visitor
+
+
+def own_assessment(request: HttpRequest, pk: UUID) -> Assessment:
+    """The visitor's assessment, or 404."""
+    found = Assessment.objects.owned_by(visitor(request)).filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def own_course(request: HttpRequest, pk: UUID) -> Course:
+    """The visitor's assessment and where it stands now, or 404."""
+    return Course(own_assessment(request, pk), timezone.now())
