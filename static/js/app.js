@@ -74,6 +74,16 @@
     if (status) status.textContent = reason ? status.dataset[reason] : "";
   };
 
+  /* Htmx notes where one is; the address of a check shall not stay in the browser. */
+
+  const leaveNoTrace = () => {
+    try {
+      sessionStorage.removeItem("htmx-current-path-for-history");
+    } catch {
+      // A browser without this store has nothing to remove.
+    }
+  };
+
   /* What only a script can do is hidden until the script is here. */
 
   const reveal = () => {
@@ -106,12 +116,14 @@
   document.addEventListener("htmx:sendError", () => say("offline"));
   document.addEventListener("htmx:timeout", () => say("offline"));
   document.addEventListener("htmx:afterSettle", ({ target }) => {
+    leaveNoTrace();
     reveal();
     if (target.id !== "page") return;
     window.scrollTo({ top: 0, behavior: "instant" });
     focus(one(PROBLEM) || one("h1"));
   });
 
+  leaveNoTrace();
   reveal();
   focus(one(PROBLEM));
 })();
