@@ -111,9 +111,11 @@ class AtTheCheck(RuleBasedStateMachine):
                 assert course.next_screen is None
             if row.is_stopped and row.stopped_at_level != "same-day":
                 assert row.answers == {}
-            if course.stopped_at:
+            if not row.is_finished:
                 result = self.client.get(f"/check/{row.pk}/result/")
-                assert result["Location"] == f"/check/{row.pk}/stop/"
+                assert result["Location"] == course.onward
+            if course.stopped_at:
+                assert course.onward == f"/check/{row.pk}/stop/"
 
     @invariant()
     def only_what_was_offered_is_stored(self):

@@ -195,6 +195,24 @@ def test_without_pregnancy_the_same_answers_are_found(screened):
 # After a stop
 
 
+@pytest.mark.parametrize("slug", ["saddle", "fever", "under-16"])
+def test_every_address_and_every_reply_leads_to_the_stop(screened, slug):
+    if slug == "under-16":
+        screened.reply(slug)
+    else:
+        item = next(one for one in ITEMS if one.slug == slug)
+        screened.reply(slug, at=screened.at("safety", item.page))
+    kept = screened.row.answers
+    steps = [("safety", one.slug) for one in CATALOGUE.safety_pages]
+    steps += [("questions", one.slug) for one in CATALOGUE.questions]
+    for step in (*steps, ("answers",), ("result",), ()):
+        path = screened.at(*step)
+        data = {"answer": "none", "version": screened.row.version}
+        for response in (screened.client.get(path), screened.client.post(path, data)):
+            assert response.status_code == 405 or response["Location"] == screened.at("stop")
+    assert screened.row.answers == kept
+
+
 @pytest.mark.parametrize("slug", ["saddle", "fever", "weight-loss"])
 def test_who_answered_by_mistake_is_asked_about_safety_again(checking, slug):
     item = next(one for one in ITEMS if one.slug == slug)
