@@ -4,7 +4,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
+from django.core.cache import cache
+from django.core.management import call_command
 from django.test import Client
+from django.utils import timezone
 
 from assessments.models import Assessment
 from assessments.visitors import COOKIE
@@ -169,3 +172,14 @@ def test_anonymous_checks_untouched_for_30_days_go(walker, member):
         fresh = Walker(Client()).begin()
     left = {str(pk) for pk in Assessment.objects.values_list("pk", flat=True)}
     assert left == {member.pk, fresh.pk}
+
+
+def test_what_is_past_its_time_goes_once_a_day_too(db, capsys):
+    for browser, days in (("old", 31), ("new", 29)):
+        touched = timezone.now() - timedelta(days=days)
+        Assessment.objects.create(browser=browser, edition=1, changed_at=touched)
+    cache.set("limit", 1)
+    call_command("forget_expired")
+    assert [check.browser for check in Assessment.objects.all()] == ["new"]
+    assert cache.get("limit") is None
+    assert "1 deleted" in capsys.readouterr().out
