@@ -13,7 +13,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from posture.machine import SetupError, apt_install, attempt, remedy, require_free
+from posture.machine import (
+    SetupError,
+    apt_install,
+    attempt,
+    bracketed,
+    explained,
+    names_of,
+    require_free,
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -24,14 +32,13 @@ STAMP = VENV / "installed"  # names the locks that are installed whole
 def main(argv: list[str]) -> None:
     """Run a command inside the environment, which `up` and `test` build where it is missing."""
     try:
-        enter(argv)
+        with explained(ROOT):
+            enter(argv)
+        hand_over(argv)
     except SetupError as problem:
         sys.exit(str(problem))
-    except OSError as problem:
-        sys.exit(remedy(problem, ROOT))
     except KeyboardInterrupt:
         sys.exit("\nStopped: run the same command again to go on.")
-    hand_over(argv)
 
 
 def enter(argv: list[str]) -> None:
@@ -106,7 +113,7 @@ def refuse_early(arguments: list[str]) -> None:
         raise SetupError("In production, up only prepares: add --prepare-only.")
     require_free(options.host, options.port)
     if options.host not in {"127.0.0.1", "localhost", "::1"}:
-        os.environ["PLUMB_HOST"] = options.host
+        os.environ["PLUMB_HOST"] = ",".join(map(bracketed, [options.host, *names_of(options.host)]))
 
 
 # The environment

@@ -7,6 +7,8 @@ import shlex
 import shutil
 import socket
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 AGAIN = "then run the same command again."
@@ -16,8 +18,16 @@ class SetupError(Exception):
     """What stands in the way, in one sentence that says what to do."""
 
 
+@contextmanager
+def explained(place: Path) -> Iterator[None]:
+    """Turn what the file system refuses at the place or deeper into a sentence."""
+    try:
+        yield
+    except OSError as problem:
+        raise SetupError(remedy(problem, place)) from problem
+
+
 def remedy(problem: OSError, place: Path) -> str:
-    """The sentence for an error of the file system at the place or deeper."""
     if problem.errno in {errno.ENOSPC, errno.EDQUOT}:
         return f"The disk is full: free some space, {AGAIN}"
     if problem.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
@@ -29,8 +39,8 @@ def remedy(problem: OSError, place: Path) -> str:
 # Where to serve
 
 
-def require_free(host: str, port: int) -> None:
-    """Refuse an address where nothing can be served."""
+def require_free(host: str, port: int) -> str:
+    """The number of an address where something can be served; refuses any other."""
     elsewhere = f"{host} is not an address of this machine: choose another with --host."
     try:
         family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
@@ -42,14 +52,46 @@ def require_free(host: str, port: int) -> None:
             probe.bind(address)
         except OSError as problem:
             raise SetupError(refusals(host, port).get(problem.errno or 0, elsewhere)) from None
+    return str(address[0])
 
 
 def refusals(host: str, port: int) -> dict[int, str]:
     return {
         errno.EADDRINUSE: f"Port {port} is taken, perhaps by Plumb itself: open "
-        f"http://{host}:{port}/, or choose another port, such as --port {port % 65535 + 1}.",
+        f"{web_address(names_of(host)[0], port)}, or choose another port, such as "
+        f"--port {port % 65535 + 1}.",
         errno.EACCES: f"Port {port} is kept for the system: choose one above 1023 with --port.",
     }
+
+
+def web_address(name: str, port: int) -> str:
+    return f"http://{bracketed(name)}:{port}/"
+
+
+def bracketed(name: str) -> str:
+    """A host as addresses and headers spell it: IPv6 numbers stand in brackets."""
+    return f"[{name}]" if ":" in name else name
+
+
+def names_of(host: str) -> list[str]:
+    """What people type to reach this host; "all addresses" stands for those a phone can use."""
+    if host not in EVERYWHERE:
+        return [host]
+    names = ["localhost", socket.gethostname().lower()]
+    return [*filter(None, [own_number()]), *names, f"{names[1].partition('.')[0]}.local"]
+
+
+EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104 (what the person may ask for)
+
+
+def own_number() -> str:
+    """The number other machines of the network know this one by; no packet is sent for it."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))  # an address that documentation keeps unused
+        except OSError:
+            return ""
+        return str(probe.getsockname()[0])
 
 
 # What to install

@@ -213,6 +213,7 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 1
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # nobody else needs our files
 STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
@@ -265,7 +266,7 @@ ACCOUNT_FORMS = {
     "reauthenticate": "posture.accounts.forms.ReauthenticateForm",
 }
 ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_RATE_LIMITS = {"start_check": "30/m/ip", "claim": "20/m/user", "erase": "10/m/user"}
+ACCOUNT_RATE_LIMITS = {"start_check": "30/m/ip", "claim": "20/m/user"}
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
@@ -277,7 +278,6 @@ MFA_FORMS = {
     "activate_totp": "posture.accounts.forms.ActivateTOTPForm",
 }
 MFA_TOTP_ISSUER = "Plumb"
-MFA_TOTP_TOLERANCE = 1
 
 # Words
 

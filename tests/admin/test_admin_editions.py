@@ -55,9 +55,9 @@ def test_an_edition_can_be_downloaded_whole(owner):
     assert response["Content-Disposition"] == 'attachment; filename="edition-1.json"'
 
 
-@pytest.mark.parametrize("page", ["change", "document", "compare", "recall", "sign", "reissue"])
-def test_an_edition_that_is_not_there_is_not_found(owner, page):
-    response = owner.see(f"edition/99/{page}/")
+@pytest.mark.parametrize("address", ["change", "document", "compare", "recall", "sign", "reissue"])
+def test_an_edition_that_is_not_there_is_not_found(owner, address):
+    response = owner.see(f"edition/99/{address}/")
     assert response.status_code in {302, 404}
     assert owner.see("edition/99/restore/muscles/psoas/").status_code == 404
 
