@@ -37,7 +37,7 @@ DEBUG = False
 
 VAR = Path(env.str("PLUMB_VAR", default=str(BASE_DIR / "var")))
 try:
-    VAR.mkdir(parents=True, exist_ok=True)
+    VAR.mkdir(mode=0o700, parents=True, exist_ok=True)  # it holds health data
 except OSError:
     stop(f"the folder {VAR} cannot be made; name a writable one in PLUMB_VAR.")
 
