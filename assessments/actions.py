@@ -60,18 +60,9 @@ def reply(course: Course, *, slug: str, answer: Answer) -> Course:
     assessment.version += 1
     after = Course(assessment, course.at)
     if after.stops:
-        stop(assessment, after.screening.level)
+        _stop(assessment, after.screening.level)
     _write(row, assessment)
     return after
-
-
-def stop(assessment: Assessment, level: Level | None) -> None:
-    """Mark an assessment as ended by the safety check, keeping no more than the level allows."""
-    assert level is not None, "only a level stops a check"
-    assessment.status = Assessment.Status.STOPPED
-    assessment.stopped_at_level = level
-    if level in NOTHING_KEPT:
-        assessment.answers = {}
 
 
 def finish(course: Course) -> None:
@@ -136,7 +127,7 @@ def revise(course: Course, *, slug: str, answer: Answer) -> Course:
     )
     after = Course(changed, course.at)
     if after.stops:
-        stop(changed, after.screening.level)
+        _stop(changed, after.screening.level)
     changed.save(force_insert=True)
     return after
 
@@ -146,6 +137,15 @@ def claim(visitor: Visitor) -> int:
     assert visitor.user_id, "only an account can keep checks"
     claimable = Assessment.objects.claimable_by(visitor)
     return claimable.update(owner_id=visitor.user_id, browser="")
+
+
+def _stop(assessment: Assessment, level: Level | None) -> None:
+    """Mark an assessment as ended by the safety check, keeping no more than the level allows."""
+    assert level is not None, "only a level stops a check"
+    assessment.status = Assessment.Status.STOPPED
+    assessment.stopped_at_level = level
+    if level in NOTHING_KEPT:
+        assessment.answers = {}
 
 
 def _write(row: AssessmentQuerySet, assessment: Assessment) -> None:

@@ -76,6 +76,7 @@ class ReplyForm(forms.Form):
                 "value": option.value,
                 "label": option.label,
                 "picture": option.picture,
+                "language": option.language,
                 "checked": option.value in self.chosen,
             }
 

@@ -18,18 +18,23 @@ SHOWN_PART = {Part.LOOK: MOVING, Part.TEST: MOVING}
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One thing to choose; `picture` is a figure."""
+    """One thing to choose; `picture` is a figure, `language` that of a label of the catalogue."""
 
     value: str
     label: str | Promise
     picture: SafeString | str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A question to show. `exclusive` options stand alone; `kind` is radio, checkbox or scale."""
+    """A question to show. `exclusive` options stand alone; `kind` is radio, checkbox or scale.
+
+    `language` is that of the catalogue's texts.
+    """
 
     heading: str
+    language: str
     kind: str
     part: int
     options: tuple[Option, ...]
@@ -75,16 +80,18 @@ class Sheet:
 @lru_cache(maxsize=512)
 def question_sheet(number: int, slug: str) -> Sheet | None:
     """The sheet of a question of the edition `number`, if it has it."""
-    question = editions.edition(number).questions.get(slug)
+    edition = editions.edition(number)
+    question = edition.questions.get(slug)
     if question is None:
         return None
-    shown = tuple(_option(choice) for choice in question.choices if not choice.exclusive)
-    alone = tuple(_option(choice) for choice in question.choices if choice.exclusive)
+    options = [(choice, _option(choice, edition.language)) for choice in question.choices]
+    alone = tuple(option for choice, option in options if choice.exclusive)
     return Sheet(
         heading=question.text,
+        language=edition.language,
         kind=_INPUTS[question.kind],
         part=SHOWN_PART.get(Part(question.part), FEELING),
-        options=shown,
+        options=tuple(option for choice, option in options if not choice.exclusive),
         exclusive=(*alone, _not_sure()),
         missing=_("Select an answer, or ‘I'm not sure’."),
         help=question.help,
@@ -103,9 +110,10 @@ def safety_sheet(number: int, slug: str) -> Sheet | None:
     lines = edition.lines_of(slug)
     return Sheet(
         heading=page.title,
+        language=edition.language,
         kind="checkbox",
         part=SAFETY,
-        options=tuple(Option(line.slug, line.text) for line in lines),
+        options=tuple(Option(line.slug, line.text, language=edition.language) for line in lines),
         exclusive=(
             Option(NONE, _("None of these")),
             Option(NOT_SURE, _("I'm not sure about one of these")),
@@ -126,6 +134,7 @@ def item_sheet(number: int, page: str, slug: str) -> Sheet | None:
         return None
     return Sheet(
         heading=item.question,
+        language=edition.language,
         kind="radio",
         part=SAFETY,
         options=(Option(YES, _("Yes")), Option(NO, _("No"))),
@@ -137,9 +146,9 @@ def item_sheet(number: int, page: str, slug: str) -> Sheet | None:
 _INPUTS = {"single": "radio", "multiple": "checkbox", "body-map": "checkbox", "scale": "scale"}
 
 
-def _option(choice: Choice) -> Option:
+def _option(choice: Choice, language: str) -> Option:
     picture = drawing.choice_picture(choice.picture) if choice.picture else ""
-    return Option(choice.slug, choice.text, picture)
+    return Option(choice.slug, choice.text, picture, language)
 
 
 def _not_sure() -> Option:

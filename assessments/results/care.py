@@ -53,8 +53,8 @@ def recalled(frozen: Frozen) -> str:
     if not reason:
         return ""
     return _(
-        "The questions and texts of this result were taken back later. The reason: %(reason)s"
-        " A new check uses the newest ones."
+        "The questions and texts of this result were taken back later. A new check uses the newest"
+        " ones. The reason: %(reason)s"
     ) % {"reason": reason}
 
 

@@ -2,7 +2,8 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from assessments.course import Course
@@ -12,10 +13,7 @@ from assessments.visitors import visitor
 
 def own_assessment(request: HttpRequest, pk: UUID) -> Assessment:
     """The visitor's assessment, or 404."""
-    found = Assessment.objects.owned_by(visitor(request)).filter(pk=pk).first()
-    if found is None:
-        raise Http404
-    return found
+    return get_object_or_404(Assessment.objects.owned_by(visitor(request)), pk=pk)
 
 
 def own_course(request: HttpRequest, pk: UUID) -> Course:

@@ -16,6 +16,7 @@ from posture.catalogue.records import Imbalance, Involvement
 from posture.figures import Hit, Marking, Posture, Side, View
 
 PLATES_IN_MEMORY = 256
+DRAWN_HIGH: Side = "left"  # of a sided imbalance whose side is not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def plate(
 ) -> Drawn:
     """The anatomy plate of a body: the views that show its imbalances best, muscles numbered.
 
-    A sided imbalance without a side is drawn with the left side high.
+    A sided imbalance without a side is drawn with `DRAWN_HIGH`.
     """
     return _plate(edition, get_language() or "", _sided(edition, postures), markings, id)
 
@@ -84,7 +85,7 @@ def _plate(
 
 def _sided(edition: PublishedEdition, postures: tuple[Posture, ...]) -> tuple[Posture, ...]:
     return tuple(
-        Posture(one.imbalance, "left", one.severity)
+        Posture(one.imbalance, DRAWN_HIGH, one.severity)
         if edition.imbalances[one.imbalance].sided and not one.side
         else one
         for one in postures
@@ -106,7 +107,7 @@ def pattern_picture(imbalance: str, *, id: str) -> SafeString:
         return SafeString("")
     view = figures.views_of([imbalance])[0]
     crop = CLOSE_UPS.get(imbalance, "full")
-    bent = (Posture(imbalance, "left"),)
+    bent = (Posture(imbalance, DRAWN_HIGH),)
     return _safe(figures.decoration(view, bent, id=id, crop=crop, ghost=True))
 
 
@@ -117,7 +118,7 @@ def standing_picture(imbalance: str, markings: tuple[Marking, ...], *, id: str) 
         return SafeString("")
     view = figures.views_of([imbalance])[-1 if imbalance == "high-hip" else 0]
     shown = tuple(mark for mark in markings if mark.muscle in figures.MUSCLES)
-    return _safe(figures.decoration(view, (Posture(imbalance, "left"),), shown, id=id))
+    return _safe(figures.decoration(view, (Posture(imbalance, DRAWN_HIGH),), shown, id=id))
 
 
 def muscle_sights(muscle: str) -> tuple[Sight, ...]:

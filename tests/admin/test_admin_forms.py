@@ -1,9 +1,11 @@
 """What stands beside a form and in a list, and who may open and press what."""
 
+import re
+
 from django.contrib.auth.models import Permission
 
 from posture.catalogue import editions
-from posture.catalogue.models import Muscle
+from posture.catalogue.models import Involvement, Muscle
 
 # Beside the form
 
@@ -13,6 +15,17 @@ def test_the_figure_stands_beside_an_imbalance_and_a_muscle(owner):
     assert 'data-muscle="psoas"' in owner.text("muscle/psoas/change/")
     owner.save("imbalance/forward-tipped-pelvis/change/")
     assert "Nothing is drawn" not in owner.text("imbalance/high-hip/change/")
+
+
+def test_the_figure_beside_the_form_has_the_numbers_of_the_page(owner, client):
+    added = {"imbalance_id": "forward-tipped-pelvis", "muscle_id": "thoracic-erector-spinae"}
+    Involvement.objects.create(**added, role="tight")
+    editions.publish()
+    badge = re.compile(r'data-badge="([a-z-]+)".*?<text[^>]*>(\d+)</text>', re.DOTALL)
+    beside = badge.findall(owner.text("imbalance/forward-tipped-pelvis/change/"))
+    on_the_page = badge.findall(client.get("/imbalances/forward-tipped-pelvis/").content.decode())
+    assert dict(beside) == dict(on_the_page)
+    assert len(beside) > 6
 
 
 def test_a_muscle_without_a_shape_says_so(owner):

@@ -5,6 +5,7 @@ import json
 import logging
 
 import pytest
+from django.test import Client
 
 from posture.catalogue import content
 from tests.assessments.conftest import PASSWORD
@@ -76,3 +77,13 @@ def test_a_line_names_the_pattern_of_an_address_and_not_the_address(written, cli
     client.get("/history/?page=7")
     line = json.loads(written.getvalue())
     assert (line["method"], line["route"], line["status"]) == ("GET", "history/", 200)
+
+
+@pytest.mark.parametrize("header", ["Referer", "Origin"])
+def test_a_refused_form_is_logged_without_the_address_it_came_from(written, db, header):
+    client = Client(enforce_csrf_checks=True)
+    came_from = {header: "https://marker.example.org/check/marker-of-a-check/"}
+    refused = client.post("/check/", {"consent": "on"}, secure=True, headers=came_from)
+    assert refused.status_code == 403
+    assert f"{header} checking failed" in written.getvalue()
+    assert "marker" not in written.getvalue()

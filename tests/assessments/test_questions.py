@@ -2,7 +2,8 @@
 
 import pytest
 
-from posture.catalogue import content
+from posture.catalogue import content, editions, models
+from posture.catalogue.shapes import checksum
 from tests.assessments.walking import HTMX
 
 CATALOGUE = content.read().catalogue
@@ -237,3 +238,22 @@ def test_safety_of_a_finished_check_cannot_be_answered_again(finished):
         response = finished.client.post(page, data, headers=headers)
         assert response["Location"] == finished.at("result")
     assert finished.row.is_finished
+
+
+# Languages
+
+
+def test_texts_of_the_catalogue_say_their_language_where_it_is_another(walker, publish):
+    newest = publish()
+    german = newest.document | {"language": "de"}
+    number, sum_of_it = newest.number + 1, checksum(german)
+    models.Edition.objects.create(number=number, document=german, checksum=sum_of_it)
+    editions.desk.forget()
+    page = walker.begin().see()
+    assert '<h1 class="q-legend" tabindex="-1" lang="de">' in page
+    assert '<span lang="de">Numb or tingling feeling' in page
+    assert "<span>None of these</span>" in page, "a word of the site"
+    walker.pass_safety()
+    page = go_to(walker, "wall-gap").see()
+    assert '<ol class="do" lang="de">' in page
+    assert page.count(' lang="de"') >= 8

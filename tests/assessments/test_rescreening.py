@@ -53,7 +53,7 @@ def test_a_new_red_flag_is_asked_in_a_check_that_is_open(screened, publish):
 
 @pytest.mark.parametrize("field", ["note", "concern"])
 def test_what_only_editors_and_clinicians_read_asks_nobody_again(screened, publish, field):
-    models.RedFlag.objects.filter(slug="calf").update(note="Looked up again.")
+    models.RedFlag.objects.filter(slug="calf").update(**{field: "Looked up again."})
     publish()
     assert screened.resume().here == "questions/age"
 

@@ -35,7 +35,7 @@ def test_questions_red_flags_and_imbalances_all_name_their_sources(shipped):
 
 # The words
 
-FOR_EDITORS = {"note", "basis", "reliability", "sources", "slug", "fact", "concern"}
+FOR_EDITORS = {"note", "basis", "sources", "slug", "fact", "concern"}
 SHOWN_NOTES = {"Involvement"}
 FORBIDDEN = {
     "a verdict on the person": r"diagnos|bad posture|wrong posture|your fault|abnormal|deform",

@@ -7,18 +7,18 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from posture import figures
+from posture.catalogue.drawing import DRAWN_HIGH
 from posture.catalogue.models import Imbalance, Involvement
 from posture.figures import Marking, Posture, Role, Side
-
-HIGH_SIDE: Side = "left"  # drawn for an imbalance with a high side
 
 
 def imbalance_picture(row: Imbalance) -> SafeString:
     """Its posture with the muscles in use marked and numbered; nothing where none is drawn."""
     if row.pk not in figures.IMBALANCES:
         return SafeString("")
-    involved = list(row.involvements.in_use().select_related("muscle"))
-    postures = (Posture(row.pk, HIGH_SIDE if row.sided else ""),)
+    saved = row.involvements.in_use().select_related("muscle")
+    involved = sorted(saved, key=lambda one: one.role != "tight")  # numbered as on its page
+    postures = (Posture(row.pk, DRAWN_HIGH if row.sided else ""),)
     drawn = (
         figures.plate(
             view,
@@ -42,7 +42,7 @@ def markings(involved: list[Involvement]) -> Iterator[Marking]:
 def side_of(involvement: Involvement) -> Side:
     if not involvement.side:
         return ""
-    return HIGH_SIDE if involvement.side == "high" else "right"
+    return DRAWN_HIGH if involvement.side == "high" else "right"
 
 
 def description(involved: list[Involvement]) -> str:

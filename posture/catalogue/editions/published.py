@@ -114,11 +114,6 @@ class PublishedEdition:
         listed = (self.red_flags, self.conditions, self.escalations)
         return next((found[slug].text for found in listed if slug in found), "")
 
-    def safety_question(self, slug: str) -> str:
-        """A red flag or condition as a yes-or-no question; nothing where it is none."""
-        listed = (self.red_flags, self.conditions)
-        return next((found[slug].question for found in listed if slug in found), "")
-
     @cached_property
     def safety_checksum(self) -> str:
         """Changes with everything the safety screen shows or decides, and with nothing else."""
@@ -160,7 +155,7 @@ class PublishedEdition:
         )
 
 
-EDITORS_ONLY = frozenset({"fact", "basis", "note", "sources"})
+EDITORS_ONLY = frozenset({"fact", "basis", "concern", "note", "sources"})
 
 
 def _shown(table: dict[str, object]) -> dict[str, object]:

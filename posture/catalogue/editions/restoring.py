@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from posture.catalogue import models, working
 from posture.catalogue.changes import Change, differences
 from posture.catalogue.editions.published import edition
+from posture.catalogue.loading import STEP
 from posture.catalogue.records import Catalogue
 from posture.catalogue.shapes import (
     Table,
@@ -26,7 +27,6 @@ from posture.catalogue.shapes import (
 from posture.catalogue.working import Stored, in_use, write
 
 EDITIONS = 50  # looked through for the versions of a record
-STEP = 10  # between places
 
 
 class CannotRestore(Exception):  # noqa: N818 - said as what it is

@@ -10,15 +10,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from posture.catalogue import drawing
+from posture.catalogue.drawing import DRAWN_HIGH
 from posture.catalogue.editions import PublishedEdition
+from posture.catalogue.library.sides import side_in_words
 from posture.catalogue.library.sources import sources
 from posture.catalogue.records import Imbalance, Involvement
-from posture.figures import Marking, Posture, Role, Side
+from posture.figures import Marking, Posture, Role
 
 Page = Mapping[str, object]
-
-# A sided imbalance is drawn with its left side high.
-DRAWN_HIGH: Side = "left"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +131,13 @@ def _rows(edition: PublishedEdition, imbalance: Imbalance) -> tuple[Row, ...]:
 
 def _row(edition: PublishedEdition, involvement: Involvement, mark: Marking) -> Row:
     muscle = edition.muscles[involvement.muscle]
-    sides = {"high": _("on the high side"), "low": _("on the low side"), "": ""}
     return Row(
         slug=muscle.slug,
         name=muscle.name,
         plain=muscle.plain,
         role=mark.role,
         number=mark.number,
-        side=sides[involvement.side],
+        side=side_in_words(involvement.side),
         because=involvement.note,
         url=reverse("muscle", args=[muscle.slug]),
     )

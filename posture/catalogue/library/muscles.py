@@ -7,11 +7,11 @@ from functools import lru_cache
 
 from django.urls import reverse
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from posture.catalogue import drawing
 from posture.catalogue.editions import PublishedEdition
 from posture.catalogue.forms import MuscleFilter
+from posture.catalogue.library.sides import side_in_words
 from posture.catalogue.library.sources import sources
 from posture.catalogue.models.sets import MuscleKind, Region
 from posture.catalogue.records import Imbalance, Involvement, Muscle
@@ -188,12 +188,11 @@ def _mentions(edition: PublishedEdition, names: tuple[Muscle, ...]) -> Iterator[
 
 
 def _mention(imbalance: Imbalance, involvement: Involvement, under: str) -> Mention:
-    sides = {"high": _("on the high side"), "low": _("on the low side"), "": ""}
     return Mention(
         imbalance=imbalance.name,
         url=reverse("imbalance", args=[imbalance.slug]),
         role=involvement.role,
-        side=sides[involvement.side],
+        side=side_in_words(involvement.side),
         under=under,
         note=involvement.note,
     )

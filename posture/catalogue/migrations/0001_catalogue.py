@@ -130,7 +130,7 @@ class Migration(migrations.Migration):
                 ('stop', models.TextField(blank=True, help_text='When to stop the test.', verbose_name='stop if')),
                 ('alternative', models.TextField(blank=True, verbose_name='another way')),
                 ('at_hand', models.TextField(blank=True, verbose_name='have at hand')),
-                ('reliability', models.TextField(blank=True, help_text='For editors.', verbose_name='reliability')),
+                ('reliability', models.TextField(blank=True, help_text='How far the test can be trusted, in plain words.', verbose_name='reliability')),
                 ('low_label', models.CharField(blank=True, max_length=60, verbose_name='words at 0')),
                 ('high_label', models.CharField(blank=True, max_length=60, verbose_name='words at 10')),
                 ('minutes', models.FloatField(default=0.25, help_text='The effort it takes.', verbose_name='minutes')),

@@ -39,7 +39,11 @@ class Question(SlugRow):
     stop = models.TextField(_("stop if"), blank=True, help_text=_("When to stop the test."))
     alternative = models.TextField(_("another way"), blank=True)
     at_hand = models.TextField(_("have at hand"), blank=True)
-    reliability = models.TextField(_("reliability"), blank=True, help_text=_("For editors."))
+    reliability = models.TextField(
+        _("reliability"),
+        blank=True,
+        help_text=_("How far the test can be trusted, in plain words."),
+    )
     low_label = models.CharField(_("words at 0"), max_length=60, blank=True)
     high_label = models.CharField(_("words at 10"), max_length=60, blank=True)
     minutes = models.FloatField(_("minutes"), default=0.25, help_text=_("The effort it takes."))

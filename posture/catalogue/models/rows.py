@@ -19,9 +19,6 @@ class RowQuerySet(models.QuerySet["Row"]):
         """Rows the next edition will hold."""
         return self.filter(withdrawn=False)
 
-    def never_released(self) -> Self:
-        return self.filter(released=None)
-
 
 class Row(models.Model):
     """A row that mirrors a record of the same name, field by field.

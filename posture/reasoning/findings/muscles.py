@@ -1,12 +1,17 @@
 """The muscles that the found imbalances name: tight, weak, or pulled both ways."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from posture.reasoning.findings.values import Finding, MuscleRole, MuscleState
 from posture.reasoning.knowledge import Answers, Involvement, Knowledge, Role, Side
 from posture.reasoning.scoring import SIDES, FoundSide, MuscleScore, muscle_scores
+
+HIGH_AND_LOW: Mapping[FoundSide, tuple[Side, Side]] = {
+    "left": ("left", "right"),
+    "right": ("right", "left"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +57,10 @@ def _claims(
 
 def _body_sides(involvement: Involvement, high: FoundSide) -> tuple[Side, ...]:
     """The sides of the body an involvement is about; both where the high side is unclear."""
-    if not involvement.side or high not in SIDES:
+    if not involvement.side or high not in HIGH_AND_LOW:
         return SIDES
-    low: Side = "right" if high == "left" else "left"
-    return (low,) if involvement.side == "low" else ("left",) if high == "left" else ("right",)
+    higher, lower = HIGH_AND_LOW[high]
+    return (lower,) if involvement.side == "low" else (higher,)
 
 
 def _state(
