@@ -50,6 +50,10 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
         """The open one that was touched last."""
         return self.open().order_by("-changed_at").first()
 
+    def waiting(self) -> Self:
+        """Those without a result, the one touched last first, without their answers."""
+        return self.unfinished().order_by("-changed_at").defer("answers")
+
     def unfinished(self) -> Self:
         """Open ones and stopped ones."""
         return self.exclude(status=Assessment.Status.FINISHED)

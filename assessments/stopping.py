@@ -25,6 +25,7 @@ def page(course: Course, told: Sequence[Raised]) -> dict[str, Any]:
         "level": _SHOWN[level],
         "reasons": [*reasons(course.newest, told or course.screening.reasons), words["action"]],
         "said": summary.parts(course) if kept else (),
+        "concerns": list(concerns(course)) if kept else (),
         "mistake_url": reverse("mistake", args=[assessment.pk]),
         "forget_url": reverse("forget"),
         "paused": _("Your check has stopped here. There is no result and no plan."),
@@ -43,6 +44,12 @@ def reasons(edition: PublishedEdition, told: Sequence[Raised]) -> Iterator[str]:
             yield _("You told us: %(line)s.") % {"line": line}
         if flag := edition.red_flags.get(raised.slug):
             yield flag.advice
+
+
+def concerns(course: Course) -> Iterator[str]:
+    """What a clinician will want to rule out, for a summary to show to them."""
+    flags = course.newest.red_flags
+    return (flags[one.slug].concern for one in course.screening.reasons if one.slug in flags)
 
 
 def _emergency() -> dict[str, Any]:

@@ -284,6 +284,7 @@ MFA_TOTP_ISSUER = "Plumb"
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["posture.formats"]
 USE_I18N = True
 TIME_ZONE = "UTC"
 USE_TZ = True

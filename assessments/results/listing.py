@@ -44,4 +44,4 @@ def history_row(assessment: Assessment) -> dict[str, Any]:
 def day(assessment: Assessment) -> str:
     """The day on which a check was finished."""
     assert assessment.finished_at is not None, "only a finished check has a result"
-    return date_format(localtime(assessment.finished_at), "j F Y")
+    return date_format(localtime(assessment.finished_at))

@@ -14,7 +14,6 @@ from assessments.results.pieces import plate_piece
 from posture.catalogue import drawing, editions
 from posture.figures import Marking, Posture, Side
 from posture.reasoning.findings import Finding, MuscleState
-from posture.reasoning.knowledge import Level
 
 ORDER = ("tight", "weak", "mixed")
 
@@ -66,7 +65,6 @@ def plate(frozen: Frozen, pattern: str) -> SafeString:
         figure=drawn.figure,
         caption=drawn.caption,
         note=note(found),
-        own=frozen.level != Level.SOON,  # until then nobody is told to stretch or strengthen
         patterns=tuple(patterns(frozen, pattern)),
         written_in=frozen.edition.language,
         **rows,

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from assessments.results.frozen import Frozen
-from posture.reasoning.findings import Finding, Outcome, Word
+from posture.reasoning.findings import Conclusion, Finding, Outcome, Word
 
 
 def heading(frozen: Frozen) -> str:
@@ -63,16 +63,24 @@ def listed(names: Iterable[str]) -> str:
     return get_text_list(list(names), _("and"))
 
 
+def _no_pattern(conclusion: Conclusion) -> str:
+    if any(finding.word == Word.EXPLAINED for finding in conclusion.findings):
+        return _("What your answers fit is normal for you now, as it says below.")
+    return _(
+        "Your answers do not fit any of the four patterns well enough. That is common, and it is"
+        " good news: small differences are normal."
+    )
+
+
 def lead(frozen: Frozen) -> str:
     """What the heading means, in two or three sentences."""
     conclusion = frozen.conclusion
     if conclusion.outcome == Outcome.NOT_ENOUGH:
-        return _("Too much is not known yet. Answer one of these, and the result can say more:")
-    if conclusion.outcome == Outcome.NO_PATTERN:
         return _(
-            "Your answers point clearly to none of the four patterns. Small differences are normal,"
-            " and no pattern is a good result."
+            "Too much is not known yet. The more of these you answer, the more the result can say:"
         )
+    if conclusion.outcome == Outcome.NO_PATTERN:
+        return _no_pattern(conclusion)
     summaries = [frozen.imbalance(finding).summary for finding in conclusion.found]
     common = ngettext(
         "This is a common way of standing, often without any pain.",

@@ -42,7 +42,7 @@ def history(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page,
         "rows": [results.history_row(assessment) for assessment in page],
-        "resumable": own.resumable(),
+        "waiting": own.waiting(),
     }
     return render(request, "assessments/history.html", context)
 
@@ -128,6 +128,7 @@ def delete_all_page(request: HttpRequest, count: int) -> dict[str, object]:
         ],
         "action": request.path,
         "label": _("Delete all my checks"),
+        "cancel_label": _("Keep them"),
         "cancel_url": reverse("history"),
         "danger": True,
     }

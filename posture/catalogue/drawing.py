@@ -16,6 +16,7 @@ from posture.catalogue.records import Imbalance, Involvement
 from posture.figures import Hit, Marking, Posture, Side, View
 
 PLATES_IN_MEMORY = 256
+SIDE_FIRST: tuple[View, ...] = ("side", "front", "back")
 DRAWN_HIGH: Side = "left"  # of a sided imbalance whose side is not known
 
 
@@ -68,7 +69,7 @@ def _plate(
 ) -> Drawn:
     shown = tuple(mark for mark in markings if mark.muscle in figures.MUSCLES)
     bent = tuple(one for one in postures if one.imbalance in figures.IMBALANCES)
-    views = figures.views_of([one.imbalance for one in bent]) or ("side",)
+    views = _views(edition, bent)
     drawn = (
         figures.plate(
             view,
@@ -81,6 +82,12 @@ def _plate(
         for view in views
     )
     return Drawn(_safe("".join(drawn)), _caption(views))
+
+
+def _views(edition: PublishedEdition, postures: tuple[Posture, ...]) -> tuple[View, ...]:
+    """The views that the imbalances ask for, the side view first; of a neutral body the side."""
+    wanted = {view for one in postures for view in edition.imbalances[one.imbalance].views}
+    return tuple(view for view in SIDE_FIRST if view in wanted) or ("side",)
 
 
 def _sided(edition: PublishedEdition, postures: tuple[Posture, ...]) -> tuple[Posture, ...]:
@@ -224,7 +231,10 @@ _OTHER: Mapping[Side, Side] = {"left": "right", "right": "left", "": ""}
 def _caption(views: tuple[View, ...]) -> str:
     names = {"side": _("from the left"), "front": _("from the front"), "back": _("from the back")}
     shown = get_text_list([names[view] for view in views], _("and"))
-    return _("Seen %(views)s. The numbers match the lists.") % {"views": shown}
+    seen = _("Seen %(views)s. The numbers match the lists.") % {"views": shown}
+    if "front" not in views:
+        return seen
+    return " ".join([seen, _("From the front, the left side of the body is at the right.")])
 
 
 def _title(edition: PublishedEdition, view: View, postures: tuple[Posture, ...]) -> str:

@@ -165,3 +165,15 @@ def test_saving_says_how_to_come_back(screened, member):
     assert "kept on this device for 30 days" in screened.see(screened.at("save"))
     member.begin()
     assert "They are in your account." in member.see(member.at("save"))
+
+
+def test_every_check_without_a_result_is_listed_and_can_be_deleted(checking):
+    opened = checking.pk
+    checking.begin()
+    checking.reply("saddle")
+    stopped = checking.pk
+    page = checking.see("/history/")
+    for pk, way_on in ((opened, ""), (stopped, "stop/")):
+        assert f'href="/check/{pk}/{way_on}"' in page
+        assert f'href="/check/{pk}/delete/"' in page
+    assert "A check was stopped for safety on" in page

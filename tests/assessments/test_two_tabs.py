@@ -180,3 +180,10 @@ def test_twenty_equal_changes_of_a_result_begin_one_check(screened):
     responses = at_once(screened, *[(screened.at("questions", "age"), "40-54")] * AT_ONCE)
     assert {response.status_code for response in responses} == {303}
     assert Assessment.objects.count() == 2
+
+
+def test_after_a_change_from_a_result_the_way_to_the_new_one_stands_first(walker):
+    walker.to_result()
+    walker.reply("deep", at=walker.at("questions", "hollow"))
+    page = walker.see()
+    assert page.index("See my new result") < page.index("<dl>")

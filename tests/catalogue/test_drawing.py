@@ -37,7 +37,10 @@ def test_a_plate_names_the_posture_its_looks_and_its_muscles_in_words(published)
     assert "High hip, seen from the front" in drawn.figure
     assert published.imbalances["high-hip"].looks_back in drawn.figure
     assert "Tight: psoas on the right. Weak: gluteal." in drawn.figure
-    assert drawn.caption == "Seen from the front and from the back. The numbers match the lists."
+    assert drawn.caption == (
+        "Seen from the front and from the back. The numbers match the lists."
+        " From the front, the left side of the body is at the right."
+    )
 
 
 def test_a_plate_of_several_postures_names_them_all(published):

@@ -165,11 +165,11 @@ def test_nothing_is_done_with_an_edition_that_there_is_not(act):
 def test_the_review_is_said_in_a_sentence():
     assert editions.current().review == "Not yet reviewed by a clinician."
     signed(1)
-    assert editions.current().review == ("Reviewed by Ann Lee, physiotherapist, on May 1, 2026.")
+    assert editions.current().review == ("Reviewed by Ann Lee, physiotherapist, on 1 May 2026.")
     edit(where="Where staff say")
     editions.publish()
     assert editions.current().review == (
-        "Edition 1 was reviewed by Ann Lee, physiotherapist, on May 1, 2026; what changed since"
+        "Edition 1 was reviewed by Ann Lee, physiotherapist, on 1 May 2026; what changed since"
         " then was not reviewed yet."
     )
 

@@ -1,5 +1,7 @@
 """Choice pictures: all there, different from each other, showing what they ask."""
 
+import re
+
 import pytest
 
 from posture.figures import PICTURES, picture
@@ -21,7 +23,8 @@ FAMILIES = [
         "stand-knees-back",
     ),
     ("hands-thumbs", "hands-mixed", "hands-backs"),
-    ("hips-level", "hips-left-high", "hips-right-high"),
+    ("mirror-level", "mirror-left-high", "mirror-right-high"),
+    ("behind-level", "behind-left-high", "behind-right-high"),
     ("waist-none", "waist-left", "waist-right"),
     ("wall-head", "wall-gap"),
 ]
@@ -74,13 +77,27 @@ def test_the_hips_of_a_sway_are_ahead_of_the_ankle_and_the_shoulder_behind_the_h
     assert abs(ahead("sway-no", "hip_joint", "lateral_malleolus")) < 0.02
 
 
-def test_the_high_hip_is_on_the_side_that_the_name_says():
+@pytest.mark.parametrize("seen", ["mirror", "behind"])
+def test_a_high_side_is_high_where_a_mirror_or_a_photo_from_behind_shows_it(seen):
     def lift(name):
-        u, v = landmark("front", "iliac_crest_top")
-        return bend(name)((u, v), "trunk")[1] - bend(name)((-u, v), "trunk")[1]
+        line = re.search(r'class="fig-pelvis" d="M(\S+) (\S+)L(\S+) (\S+)"', picture(name, id="p"))
+        (left, at_left), (right, at_right) = sorted(
+            [(float(line[1]), float(line[2])), (float(line[3]), float(line[4]))]
+        )
+        assert left < 0 < right
+        return at_right - at_left  # the canvas counts downward
 
-    assert lift("hips-left-high") > 0.01
-    assert lift("hips-right-high") < -0.01
-    assert lift("hips-level") == 0
-    assert lift("waist-left") > 0.01
-    assert lift("waist-right") < -0.01
+    assert lift(f"{seen}-left-high") > 20
+    assert lift(f"{seen}-right-high") < -20
+    assert lift(f"{seen}-level") == 0
+
+
+def test_a_crease_of_the_waist_is_at_the_side_where_a_mirror_shows_it():
+    def places(name):
+        drawn = re.findall(r'class="fig-accent" d="M(-?[\d.]+)', picture(name, id="p"))
+        return [float(x) for x in drawn]
+
+    assert all(x < 0 for x in places("waist-left"))
+    assert all(x > 0 for x in places("waist-right"))
+    assert places("waist-left")
+    assert places("waist-none") == []

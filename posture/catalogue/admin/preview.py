@@ -28,7 +28,7 @@ def imbalance_picture(row: Imbalance) -> SafeString:
             title=row.name,
             description=description(involved),
         )
-        for view in figures.views_of([row.pk])
+        for view in row.views
     )
     return mark_safe("".join(drawn))  # noqa: S308 - figures escape the words they are given
 
