@@ -17,6 +17,7 @@ from django.contrib.auth import get_user_model
 from django.core.management import BaseCommand, call_command
 from django.core.wsgi import get_wsgi_application
 from django.db import connection
+from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.test.runner import DiscoverRunner
 from django.test.utils import CaptureQueriesContext
@@ -26,7 +27,7 @@ from django.utils import timezone
 from assessments import actions
 from assessments.course import Course
 from assessments.models import Assessment
-from assessments.visitors import Visitor
+from assessments.visitors import Visitor, remember
 from posture.catalogue import editions
 from posture.reasoning.knowledge import NONE, NOT_SURE
 
@@ -93,28 +94,42 @@ def silent_log() -> Iterator[None]:
 
 
 def prepared() -> Iterator[Case]:
-    """The cases: two people, one with 1 finished check and one open, one with 200 checks."""
-    one, many = signed_in("one@example.org"), signed_in("many@example.org")
-    done = finished(one.user_id)
-    opened = answered(one.user_id)
-    for _ in range(200):
-        finished(many.user_id)
-    middle = opened.asked[len(opened.asked) // 2]
-    ask = reverse("question", args=[opened.assessment.pk, middle])
-    yield Case("plain view", reverse("healthz"), one.client)
-    yield Case("question GET", ask, one.client)
-    yield Case("answer POST", ask, one.client, body=alternating(opened, middle))
-    yield Case("result page", reverse("result", args=[done.assessment.pk]), one.client)
+    """The cases: a visitor without an account, the same signed in, and one with 200 checks."""
+    visitor, one, many = anonymous(), signed_in("one@example.org"), signed_in("many@example.org")
+    yield Case("plain view", reverse("healthz"), visitor.client)
+    yield from steps(visitor)
     imbalance = editions.current().catalogue.imbalances[0].slug
-    yield Case("imbalance page", reverse("imbalance", args=[imbalance]), Client())
+    yield Case("imbalance page", reverse("imbalance", args=[imbalance]), visitor.client)
+    yield from steps(one, " (account)")
+    for _ in range(200):
+        finished(many.visitor)
     yield Case("history, 1 check", reverse("history"), one.client)
     yield Case("history, 200 checks", reverse("history"), many.client)
 
 
 @dataclass(frozen=True)
 class Person:
-    user_id: int
+    visitor: Visitor
     client: Client
+
+
+def steps(person: Person, who: str = "") -> Iterator[Case]:
+    """A question, its answer and a result of one person."""
+    done, opened = finished(person.visitor), answered(person.visitor)
+    middle = opened.asked[len(opened.asked) // 2]
+    ask = reverse("question", args=[opened.assessment.pk, middle])
+    yield Case(f"question GET{who}", ask, person.client)
+    yield Case(f"answer POST{who}", ask, person.client, body=alternating(opened, middle))
+    result = reverse("result", args=[done.assessment.pk])
+    yield Case(f"result page{who}", result, person.client)
+
+
+def anonymous() -> Person:
+    """A browser that proves itself by its cookie."""
+    known, client, given = Visitor().with_key(), Client(), HttpResponse()
+    remember(given, known)
+    client.cookies.update(given.cookies)
+    return Person(known, client)
 
 
 def signed_in(email: str) -> Person:
@@ -122,13 +137,13 @@ def signed_in(email: str) -> Person:
     user = get_user_model().objects.create_user(email=email, password=None)
     client = Client()
     client.force_login(user)
-    return Person(user.pk, client)
+    return Person(Visitor(user.pk), client)
 
 
-def answered(user_id: int) -> Course:
+def answered(visitor: Visitor) -> Course:
     """A check in which everything is answered, the middle choice of each question."""
     at = timezone.now()
-    course = Course(actions.start(Visitor(user_id), at=at), at)
+    course = Course(actions.start(visitor, at=at), at)
     while screen := course.next_screen:
         course = actions.reply(course, slug=screen.item or screen.page, answer=(NONE,))
     while slug := course.next_question:
@@ -138,8 +153,8 @@ def answered(user_id: int) -> Course:
     return course
 
 
-def finished(user_id: int) -> Course:
-    course = answered(user_id)
+def finished(visitor: Visitor) -> Course:
+    course = answered(visitor)
     actions.finish(course)
     return course
 
@@ -204,11 +219,11 @@ def observe(case: Case, serve: Any) -> None:
 def table(cases: list[Case]) -> str:
     """The measurements as text, one line a case."""
     plain = cases[0].median
-    lines = [f"{'case':<22}{'CPU ms':>8}{'ratio':>8}{'queries':>9}{'bytes':>9}{'brotli-4':>10}"]
+    lines = [f"{'case':<24}{'CPU ms':>8}{'ratio':>8}{'queries':>9}{'bytes':>9}{'brotli-4':>10}"]
     for case in cases:
         packed = len(brotli.compress(case.page, quality=4))
         lines.append(
-            f"{case.name:<22}{case.median:>8.2f}{case.median / plain:>8.1f}{case.queries:>9}"
+            f"{case.name:<24}{case.median:>8.2f}{case.median / plain:>8.1f}{case.queries:>9}"
             f"{len(case.page):>9}{packed:>10}"
         )
     return "\n".join(lines)
