@@ -93,7 +93,7 @@ def test_a_result_in_an_account_and_the_pages_around_it(walk, page, look):
     page.locator("input[type=password]").fill(PASSWORD)
     page.get_by_role("button", name="Make an account").click()
     look()
-    page.get_by_role("button", name="Keep them").click()
+    page.get_by_role("button", name="Keep it").click()
     look()
     for address in (
         person.path,

@@ -29,7 +29,7 @@ def sign_up(page: Page, address: str) -> None:
 def keep(page: Page) -> None:
     """Keep the one check of this browser in the account."""
     expect(page.get_by_role("heading", level=1)).to_have_text("Keep this check in your account?")
-    page.get_by_role("button", name="Keep them").click()
+    page.get_by_role("button", name="Keep it").click()
 
 
 def open_from_history(page: Page, names: set[str]) -> None:
