@@ -13,8 +13,9 @@ from functools import lru_cache
 from typing import Any
 
 from posture.figures.body import DATA, FigureError, View, shapes
+from posture.figures.fitting import fitted
 from posture.figures.geometry import Box, Point
-from posture.figures.layers import figure, hatch
+from posture.figures.layers import figure, hatch, idle
 from posture.figures.svg import UNIT, curve, document, element
 
 HALF = 0.2  # of stature: half the width of the picture
@@ -63,7 +64,8 @@ def body_map(view: View, *, id: str) -> str:
         for outline in _both(region, region["shapes"].get(view, ()))
     )
     return document(
-        element("defs", hatch(f"{id}-picked", "picked")) + figure(shapes(view), view, places, id),
+        element("defs", hatch(f"{id}-picked", "picked"))
+        + figure(shapes(view), view, idle(shapes(view), view, id) + places, id),
         box=PICTURE,
         class_="fig bm-svg",
         aria_hidden="true",
@@ -81,14 +83,42 @@ def body_map_hits(view: View) -> tuple[Hit, ...]:
     return tuple(hit for region in body_map_regions() for hit in region.hits if hit.view == view)
 
 
+def body_map_rules() -> str:
+    """Where the labels lie, and that a region is painted while its box is ticked or pointed at."""
+    regions = body_map_regions()
+    places = [
+        f".bm-hit-{hit.region}{{inset-inline-start:{hit.left:.2f}%;inset-block-start:{hit.top:.2f}%;"
+        f"inline-size:{hit.width:.2f}%;block-size:{hit.height:.2f}%}}"
+        for region in regions
+        for hit in region.hits
+    ]
+    pointed = [
+        f'.bm-stage:has(.bm-hit-{hit.region}:hover) [data-reg="{region.slug}"]'
+        for region in regions
+        for hit in region.hits
+    ]
+    ticked = [
+        f'form:has(input[value="{region.slug}"]:checked) [data-reg="{region.slug}"]'
+        for region in regions
+    ]
+    return "\n".join(
+        (
+            *places,
+            "@media (hover:hover){" + ",\n".join(pointed) + "{fill-opacity:.4}}",
+            ",\n".join(ticked) + "{fill-opacity:1;stroke-opacity:1;stroke-width:2px}",
+        )
+    )
+
+
 def _both(
     region: Mapping[str, Any], outlines: Sequence[Sequence[Sequence[float]]]
-) -> Iterator[list[Point]]:
+) -> Iterator[tuple[Point, ...]]:
     """Each outline, and its mirror image where the region is on both sides."""
     for outline in outlines:
-        yield [(u, v) for u, v in outline]
+        points = fitted([(u, v) for u, v in outline], closed=True).points
+        yield points
         if region.get("mirrored"):
-            yield [(-u, v) for u, v in outline]
+            yield tuple((-u, v) for u, v in points)
 
 
 def _hits(slug: str) -> Iterator[Hit]:

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
+from types import MappingProxyType
 from typing import Literal
 
-from posture.figures import marks
-from posture.figures.body import VIEWS, FigureError, View, shapes
+from posture.figures import layers, marks
+from posture.figures.body import VIEWS, FigureError, Shape, View, shapes
 from posture.figures.geometry import Box, bounds
-from posture.figures.layers import (
-    Marking,
-    Muscles,
-    checked,
-    figure,
-    ghost,
-    muscles,
-    patterns,
-    role_of,
-)
-from posture.figures.leaders import drawn, framed, leaders
+from posture.figures.layers import Marking, Muscles, checked, marking_of
+from posture.figures.leaders import Callout, callouts, drawn, framed
+from posture.figures.marks import Words, sides
 from posture.figures.poses import IMBALANCES, Posture, bend_of, posed
 from posture.figures.svg import canvas, document, element
 
@@ -32,6 +26,8 @@ CROPS: dict[Crop, Box | None] = {
     "pelvis-front": Box(-440, 600, 440, 1320),
 }
 MARGIN = 24.0  # canvas units round the figure
+WORDLESS = Words()
+NAMELESS: Mapping[str, str] = MappingProxyType({})
 
 
 def plate(
@@ -42,22 +38,26 @@ def plate(
     id: str,
     title: str,
     description: str,
+    lang: str = "",
+    words: Words = WORDLESS,
+    names: Mapping[str, str] = NAMELESS,
     ghost: bool = True,
     plumb: bool = True,
     badges: bool = True,
     muscles: Muscles = "surface",
 ) -> str:
     """A figure that speaks for itself: title, description, marked muscles, numbered badges."""
-    bent = _known(view, postures)
-    inner, box = _content(
-        view, bent, tuple(markings), id, with_ghost=ghost, plumb=plumb, badges=badges, shown=muscles
-    )
-    words = element("title", escape(title, quote=False), id=f"{id}-title") + element(
-        "desc", escape(description, quote=False), id=f"{id}-desc"
-    )
+    scene = Scene(view, known(view, postures), checked(markings), id, muscles, plumb=plumb)
+    beside = scene.beside(names, words) if badges else ()
     return document(
-        words + inner,
-        box=box,
+        spoken(id, title, description, lang)
+        + scene.patterns()
+        + scene.ghost() * ghost
+        + scene.body()
+        + scene.marks()
+        + sides(view, words)
+        + "".join(map(drawn, beside)),
+        box=scene.framed(beside),
         class_="fig fig-plate",
         role="img",
         aria_labelledby=f"{id}-title {id}-desc",
@@ -77,13 +77,10 @@ def decoration(
     muscles: Muscles = "involved",
 ) -> str:
     """A figure beside words that already say it: hidden from screen readers, no badges."""
-    bent = _known(view, postures)
-    inner, whole = _content(
-        view, bent, tuple(markings), id, with_ghost=ghost, plumb=plumb, badges=False, shown=muscles
-    )
+    scene = Scene(view, known(view, postures), checked(markings), id, muscles, plumb=plumb)
     return document(
-        inner,
-        box=CROPS[crop] or whole,
+        scene.patterns() + scene.ghost() * ghost + scene.body() + scene.marks(),
+        box=CROPS[crop] or scene.framed(()),
         class_=f"fig fig-{crop}",
         aria_hidden="true",
         focusable="false",
@@ -91,25 +88,10 @@ def decoration(
     )
 
 
-def views_of(imbalances: Sequence[str]) -> tuple[View, ...]:
-    """The views that show a set of imbalances best, the side view first."""
-    _imbalances(imbalances)
-    wanted: set[View] = set()
-    if {"forward-tipped-pelvis", "backward-tipped-pelvis"} & set(imbalances):
-        wanted |= {"side"}
-    if "forward-head-and-neck" in imbalances:
-        wanted |= {"side", "back"}
-    if "high-hip" in imbalances:
-        wanted |= {"front", "back"}
-    order: tuple[View, ...] = ("side", "front", "back")
-    return tuple(view for view in order if view in wanted)
-
-
-def views_of_muscle(muscle: str) -> tuple[View, ...]:
-    """The views in which a muscle can be seen."""
-    checked([Marking(muscle, "shown")])
-    return tuple(
-        view for view in VIEWS if any(s.kind == "muscle" and s.name == muscle for s in shapes(view))
+def spoken(id: str, title: str, description: str, lang: str) -> str:
+    """What a figure is called and what it shows, for those who do not see it."""
+    return element("title", escape(title, quote=False), id=f"{id}-title", lang=lang) + element(
+        "desc", escape(description, quote=False), id=f"{id}-desc", lang=lang
     )
 
 
@@ -119,59 +101,69 @@ def _imbalances(names: Sequence[str]) -> None:
             raise FigureError(f"there is no imbalance '{name}'; they are {', '.join(IMBALANCES)}")
 
 
-def _known(view: View, postures: Sequence[Posture]) -> tuple[Posture, ...]:
+def known(view: View, postures: Sequence[Posture]) -> tuple[Posture, ...]:
     if view not in VIEWS:
         raise FigureError(f"a figure is seen from {', '.join(VIEWS)}, not from '{view}'")
     _imbalances([p.imbalance for p in postures])
     return tuple(postures)
 
 
-def _content(
-    view: View,
-    postures: tuple[Posture, ...],
-    markings: tuple[Marking, ...],
-    id: str,
-    *,
-    with_ghost: bool,
-    plumb: bool,
-    badges: bool,
-    shown: Muscles,
-) -> tuple[str, Box]:
-    checked(markings)
-    bent = posed(view, postures)
-    inner = muscles(bent, view, markings, shown, id)
-    hatched = patterns(id, [role for s in bent if (role := role_of(s, markings))])
-    box = _box(view, postures)
-    found = leaders(bent, markings, box) if badges else ()
-    content = (
-        element("defs", hatched) * bool(hatched)
-        + ghost(shapes(view)[0], bent[0]) * with_ghost
-        + figure(bent, view, inner, id)
-        + _marks(view, postures, plumb=plumb)
-        + "".join(map(drawn, found))
-    )
-    return content, _padded(framed(found, box), plumb=plumb)
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A posed body with its marked muscles, and its parts as text."""
 
+    view: View
+    postures: tuple[Posture, ...]
+    markings: tuple[Marking, ...]
+    id: str
+    shown: Muscles = "surface"
+    plumb: bool = True
 
-def _marks(view: View, postures: tuple[Posture, ...], *, plumb: bool) -> str:
-    bend = bend_of(view, postures)
-    line = marks.pelvis_line(view, bend) if marks.tips_pelvis(postures, view) else ""
-    gap = marks.ear_gap(bend) if marks.moves_head(postures, view) else ""
-    return marks.plumb_line() * plumb + line + gap + marks.joint_dots(view, bend) * plumb
+    @property
+    def shapes(self) -> tuple[Shape, ...]:
+        return posed(self.view, self.postures)
 
+    def patterns(self) -> str:
+        marked = (marking_of(shape, self.markings) for shape in self.shapes)
+        return layers.patterns(self.id, [marking.role for marking in marked if marking])
 
-def _box(view: View, postures: tuple[Posture, ...]) -> Box:
-    """Round the posed body, its arm and the neutral one."""
-    outlines = [s for s in (*posed(view, postures), shapes(view)[0]) if s.kind in ("body", "arm")]
-    return bounds([canvas(p) for s in outlines for p in s.points])
+    def ghost(self) -> str:
+        return layers.ghost(shapes(self.view)[0], self.shapes[0])
 
+    def muscles(self) -> str:
+        return layers.muscles(self.shapes, self.view, self.markings, self.shown, self.id)
 
-def _padded(box: Box, *, plumb: bool) -> Box:
-    top = min(box.top, marks.TOP) if plumb else box.top
-    bottom = max(box.bottom, marks.FLOOR + marks.BOB[0][1]) if plumb else box.bottom
-    return Box(
-        round(box.left - MARGIN),
-        round(top - MARGIN),
-        round(box.right + MARGIN),
-        round(bottom + MARGIN),
-    )
+    def body(self) -> str:
+        return layers.figure(self.shapes, self.view, self.muscles(), self.id)
+
+    def marks(self) -> str:
+        """Plumb line, tilt of the pelvis, ear gap and joints."""
+        bend = bend_of(self.view, self.postures)
+        lines = marks.marks(self.view, self.postures, bend)
+        if not self.plumb:
+            return lines
+        return marks.plumb_line() + lines + marks.joint_dots(self.view, bend)
+
+    def beside(self, names: Mapping[str, str], words: Words) -> tuple[Callout, ...]:
+        """The badges of its muscles and the words of its marks, placed round it."""
+        bend = bend_of(self.view, self.postures)
+        notes = tuple(marks.notes(self.view, self.postures, bend, words))
+        return callouts(self.shapes, self.markings, notes, names, self.box)
+
+    @property
+    def box(self) -> Box:
+        """Round the posed body, its arm and the neutral one."""
+        outlines = [s for s in (*self.shapes, shapes(self.view)[0]) if s.kind in ("body", "arm")]
+        return bounds([canvas(p) for s in outlines for p in s.points])
+
+    def framed(self, beside: Sequence[Callout]) -> Box:
+        """What the figure shows of the canvas: all of this, with a margin."""
+        box = framed(beside, self.box)
+        top = min(box.top, marks.TOP) if self.plumb else box.top
+        bottom = max(box.bottom, marks.FLOOR + marks.BOB[0][1]) if self.plumb else box.bottom
+        return Box(
+            round(box.left - MARGIN),
+            round(top - MARGIN),
+            round(box.right + MARGIN),
+            round(bottom + MARGIN),
+        )

@@ -9,9 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 Point = tuple[float, float]
-Segment = tuple[Point, Point, Point]  # first handle, second handle, end of a cubic Bezier
-
-REACH = 0.45  # a handle is at most this part of the shorter neighbouring gap
+Piece = tuple[Point, Point, Point]  # start, control point and end of a quadratic Bezier
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,69 +93,35 @@ def _slope(gap0: float, gap1: float, rise0: float, rise1: float) -> float:
 
 
 # ---------------------------------------------------------------- curves
-def handle(before: Point, at: Point, after: Point) -> Point:
-    """The arm of the smooth curve at a point, the same on both sides of it.
+def pieces(controls: Sequence[Point], *, closed: bool) -> list[Piece]:
+    """The quadratic B-spline of control points, as Bezier curves; a doubled point is a corner.
 
-    Equal arms let a path use SVG's short `s` command. The direction weighs the nearer neighbour
-    more; the length keeps to the shorter gap, so that uneven points do not overshoot.
+    The curve touches each side of the control polygon half-way. An open one begins at the first
+    control point and ends at the last.
     """
-    near, far = math.dist(before, at), math.dist(at, after)
-    if min(near, far) < 1e-9:
-        return (0.0, 0.0)
-    x, y = ((at[i] - before[i]) / near * far + (after[i] - at[i]) / far * near for i in (0, 1))
-    length = math.hypot(x, y)
-    if length < 1e-9:
-        return (0.0, 0.0)
-    reach = min(REACH * min(near, far), (near + far) / 6)
-    return (x / length * reach, y / length * reach)
-
-
-def handles(points: Sequence[Point], *, closed: bool) -> list[Point]:
-    """One arm per point; an open curve leaves and ends straight."""
-    n = len(points)
     if closed:
-        return [handle(points[i - 1], points[i], points[(i + 1) % n]) for i in range(n)]
-    inner = [handle(points[i - 1], points[i], points[i + 1]) for i in range(1, n - 1)]
-    return [_third(points[0], points[1]), *inner, _third(points[-2], points[-1])]
+        ring = (controls[-1], *controls, controls[0])
+        joints = [middle(a, b) for a, b in pairwise(ring)]
+        return list(zip(joints, controls, joints[1:], strict=False))
+    inner = controls[1:-1] or [middle(controls[0], controls[-1])]
+    joints = [controls[0], *(middle(a, b) for a, b in pairwise(inner)), controls[-1]]
+    return list(zip(joints, inner, joints[1:], strict=False))
 
 
-def _third(a: Point, b: Point) -> Point:
-    return ((b[0] - a[0]) / 3, (b[1] - a[1]) / 3)
+def polyline(controls: Sequence[Point], *, closed: bool, steps: int = 6) -> list[Point]:
+    """Points along the curve of control points, `steps` to a piece."""
+    found = pieces(controls, closed=closed)
+    line = [_bezier(*piece, k / steps) for piece in found for k in range(steps)]
+    return line if closed else [*line, controls[-1]]
 
 
-def segments(points: Sequence[Point], *, closed: bool) -> list[Segment]:
-    """The smooth curve through the points, as cubic Beziers from the first point on."""
-    arms = handles(points, closed=closed)
-    n = len(points)
-    return [
-        (_plus(points[i], arms[i]), _minus(points[j], arms[j]), points[j])
-        for i, j in ((i, (i + 1) % n) for i in range(n if closed else n - 1))
-    ]
+def _bezier(a: Point, b: Point, c: Point, t: float) -> Point:
+    w = ((1 - t) ** 2, 2 * t * (1 - t), t * t)
+    return (w[0] * a[0] + w[1] * b[0] + w[2] * c[0], w[0] * a[1] + w[1] * b[1] + w[2] * c[1])
 
 
-def polyline(points: Sequence[Point], *, closed: bool, steps: int = 6) -> list[Point]:
-    """Points along the smooth curve, `steps` to a segment."""
-    line = [points[0]]
-    for a, b, c in segments(points, closed=closed):
-        start = line[-1]
-        line += [_bezier(start, a, b, c, k / steps) for k in range(1, steps + 1)]
-    return line[:-1] if closed else line
-
-
-def _bezier(a: Point, b: Point, c: Point, d: Point, t: float) -> Point:
-    w = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
-    return (
-        w[0] * a[0] + w[1] * b[0] + w[2] * c[0] + w[3] * d[0],
-        w[0] * a[1] + w[1] * b[1] + w[2] * c[1] + w[3] * d[1],
-    )
-
-
-def _plus(a: Point, b: Point) -> Point:
-    return (a[0] + b[0], a[1] + b[1])
-
-
-def _minus(a: Point, b: Point) -> Point:
-    return (a[0] - b[0], a[1] - b[1])
+def middle(a: Point, b: Point) -> Point:
+    return ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2)
 
 
 # ---------------------------------------------------------------- areas

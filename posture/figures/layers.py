@@ -7,15 +7,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from posture.figures.body import DEEP, MUSCLES, FigureError, Shape, Side, View
-from posture.figures.geometry import Point
+from posture.figures.body import MUSCLES, FigureError, Shape, Side, View, drawn
+from posture.figures.geometry import Point, middle
 from posture.figures.svg import curve, element, group, path_data
 
 Role = Literal["tight", "weak", "mixed", "shown"]
-Muscles = Literal["all", "surface", "involved"]  # which muscles are drawn besides the marked ones
+Muscles = Literal["surface", "involved"]  # whether others are drawn besides the marked ones
 
 ROLES: tuple[Role, ...] = ("tight", "weak", "mixed", "shown")
 STRAY = 0.004  # of stature: where the neutral outline is nearer to the posed one, no ghost is drawn
+
+SAME = 1e-6  # of stature: places nearer to each other are one
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +30,27 @@ class Marking:
     number: int = 0
 
 
-def checked(markings: Sequence[Marking]) -> None:
+def checked(markings: Sequence[Marking]) -> tuple[Marking, ...]:
     for marking in markings:
         if marking.muscle not in MUSCLES:
             raise FigureError(f"there is no muscle '{marking.muscle}'; see MUSCLES for the names")
         if marking.role not in ROLES:
             raise FigureError(f"a muscle is {', '.join(ROLES)}, not '{marking.role}'")
+    return tuple(markings)
 
 
 def marks(shape: Shape, marking: Marking) -> bool:
+    """Whether the shape is what is marked; a hidden muscle is drawn only to show where it is."""
     return (
         shape.kind == "muscle"
         and shape.name == marking.muscle
-        and (marking.side in ("", shape.side))
+        and marking.side in ("", shape.side)
+        and (shape.layer != "hidden" or marking.role == "shown")
     )
 
 
-def role_of(shape: Shape, markings: Sequence[Marking]) -> Role | None:
-    return next((m.role for m in markings if marks(shape, m)), None)
+def marking_of(shape: Shape, markings: Sequence[Marking]) -> Marking | None:
+    return next((m for m in markings if marks(shape, m)), None)
 
 
 # ---------------------------------------------------------------- patterns
@@ -59,7 +64,8 @@ MARKS: Mapping[str, str] = {
 
 def patterns(id: str, roles: Iterable[Role]) -> str:
     """Hatch for tight, dots for weak, cross-hatch for mixed: a second channel beside colour."""
-    return "".join(hatch(f"{id}-{role}", role) for role in sorted(set(roles)) if role in MARKS)
+    hatched = [hatch(f"{id}-{role}", role) for role in sorted(set(roles)) if role in MARKS]
+    return element("defs", "".join(hatched)) if hatched else ""
 
 
 def hatch(id: str, kind: str) -> str:
@@ -77,18 +83,22 @@ def hatch(id: str, kind: str) -> str:
 
 
 # ---------------------------------------------------------------- shapes
-def muscle(shape: Shape, view: View, role: Role | None, id: str) -> str:
-    """A muscle; one that is only shown has a plain colour, and plays no role."""
-    deep = " mus-deep" if shape.name in DEEP else ""
-    patterned = role if role in MARKS else ""
+def muscle(shape: Shape, view: View, marking: Marking, id: str) -> str:
+    """A marked muscle; one that is only shown has a plain colour, and plays no role.
+
+    One that others cover in this view is drawn through them, and says so by `mus-deep`.
+    """
+    deep = "" if shape.layer == "surface" else " mus-deep"
+    patterned = marking.role if marking.role in MARKS else ""
     return curve(
         shape.points,
         closed=True,
-        class_=f"mus mus-{role or 'idle'}{deep}",
+        class_=f"mus mus-{marking.role}{deep}",
         data_muscle=shape.name,
         data_view=view,
         data_side=shape.side,
-        data_role=patterned or "",
+        data_role=patterned,
+        data_number=str(marking.number or ""),
         fill=f"url(#{id}-{patterned})" if patterned else "",
     )
 
@@ -100,18 +110,40 @@ def muscles(
     shown: Muscles,
     id: str,
 ) -> str:
-    """Paint idle deep muscles lowest, marked ones in their layer, marked deep ones over all."""
-    drawn = [(s, role_of(s, markings)) for s in shapes if s.kind == "muscle"]
-    marked = [muscle(s, view, role, id) for s, role in drawn if role]
-    if shown == "involved":
-        return "".join(marked)
-    idle = [s for s, role in drawn if role is None]
-    surface = [muscle(s, view, None, id) for s in idle if s.name not in DEEP]
-    if shown == "surface":
-        return "".join((*surface, *marked))
-    context = [_plain(s, "fig-context") for s in shapes if s.kind == "context"]
-    deep = [muscle(s, view, None, id) for s in idle if s.name in DEEP]
-    return "".join((*context, *deep, *surface, *marked))
+    """Paint what one sees of the others, then the marked ones in their order."""
+    marked = [(s, marking) for s in shapes if (marking := marking_of(s, markings))]
+    painted = "".join(muscle(s, view, marking, id) for s, marking in marked)
+    return (idle(shapes, view, id) if shown == "surface" else "") + painted
+
+
+def idle(shapes: Sequence[Shape], view: View, id: str = "") -> str:
+    """The muscles that one sees in a view when none is marked, the upper ones last.
+
+    Where the right half is the left one's mirror image, and `id` can name it, only that is drawn.
+    """
+    seen = [s for s in shapes if s.kind in ("muscle", "flesh", "skin")]
+    order = [s for name in drawn(view)["idle"] for s in seen if s.name == name]
+    if not (id and _mirrored(order)):
+        return group(_outlines(order), class_="mus-idle")
+    half = group(_outlines(order[::2]), id=f"{id}-half", class_="mus-half")
+    other = element("use", href=f"#{id}-half", transform="scale(-1 1)")
+    return group(half + other, class_="mus-idle")
+
+
+def _outlines(shapes: Iterable[Shape]) -> str:
+    return "".join(
+        curve(s.points, closed=True, class_="fig-skin" if s.kind == "skin" else "") for s in shapes
+    )
+
+
+def _mirrored(shapes: Sequence[Shape]) -> bool:
+    """Whether each second shape is the mirror image of the one before it."""
+    pairs = zip(shapes[::2], shapes[1::2], strict=False)
+    return bool(shapes[0].side) and all(
+        math.dist(p, q) < SAME
+        for one, other in pairs
+        for p, q in zip(one.mirrored().points, other.points, strict=False)
+    )
 
 
 def _plain(shape: Shape, class_: str) -> str:
@@ -154,11 +186,12 @@ def ghost(neutral: Shape, posed: Shape) -> str:
 
 
 def _runs(points: Sequence[Point], wanted: Sequence[bool]) -> list[list[Point]]:
-    """Stretches of wanted points on a closed outline, each with a neighbour at both ends."""
+    """Stretches of wanted control points of a closed outline, from joint to joint of its pieces."""
     n = len(points)
     starts = [i for i in range(n) if wanted[i] and not wanted[i - 1]]
     runs = []
     for start in starts:
         length = next(k for k in range(1, n + 1) if not wanted[(start + k) % n])
-        runs.append([points[(start + k) % n] for k in range(-1, length + 1)])
+        run = [points[(start + k) % n] for k in range(-1, length + 1)]
+        runs.append([middle(*run[:2]), *run[1:-1], middle(*run[-2:])])
     return runs

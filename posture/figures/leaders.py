@@ -1,55 +1,132 @@
-"""Numbered badges in two columns beside the figure, with leaders that never cross."""
+"""Numbered badges and words in two columns beside the figure, with leaders that never cross."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import accumulate, combinations, pairwise
+from math import inf
 
 from posture.figures.body import Shape
 from posture.figures.geometry import Box, Point, bounds, cross, edge_distance, inside
 from posture.figures.layers import Marking, Role, marks
-from posture.figures.svg import canvas, circle, element, group, number, straight
+from posture.figures.marks import LEADING, Note
+from posture.figures.svg import (
+    canvas,
+    circle,
+    element,
+    group,
+    halved,
+    number,
+    straight,
+    words,
+)
 
-RADIUS = 60.0  # canvas units
-GAP = 150.0  # between the centres of two badges in a column
-AWAY = 120.0  # from the figure to a column of badges
-LOPSIDED = 2.5  # half the badges that one column may have more than the other
+# In canvas units.
+RADIUS = 60.0  # of a badge
+GAP = 160.0  # between the centres of two places in a column
+NOTE_GAP = 30.0  # more than that between a note and its neighbours
+AWAY = 110.0  # from the figure to a column
+PORT = 80.0  # from a place to where its leader leaves the column
+NAME_AWAY = 90.0  # from a place to the name outside it
+NAME_LEADING = 68.0  # between the lines of a muscle's name
+LETTER = 39.0  # the width of a letter of a note, on average and rather too much
+
+NOTE_LETTERS = 9  # more than these are two lines
+NAME_LETTERS = 11
+ROOMY = 6  # a column of so many is not full
+LOPSIDED = 1.5  # half the places that a full column may have more than the other
+SLIVER = 0.003  # of stature: half the width of what one no longer sees of a covered muscle
 GRID = 13  # points across a shape that are tried as the leader's end
 
 
 @dataclass(frozen=True, slots=True)
-class Leader:
-    """A badge on the canvas and the point of the muscle it names."""
+class Callout:
+    """What stands beside the figure at a place, and the point that its leader goes to.
 
-    number: int
-    role: Role
-    muscle: str
+    With a number it is the badge of a muscle, and `lines` are its name; without, a note in words.
+    """
+
+    lines: tuple[str, ...]
     anchor: Point
-    badge: Point
+    number: int = 0
+    role: Role = "shown"
+    muscle: str = ""
+    pull: int = 0
+    place: Point = (0.0, 0.0)
+
+    @property
+    def outward(self) -> int:
+        """-1 in the left column, 1 in the right one."""
+        return -1 if self.place[0] < self.anchor[0] else 1
+
+    @property
+    def port(self) -> Point:
+        """Where the leader leaves the column: beyond it no other place is in its way."""
+        return (self.place[0] - self.outward * PORT, self.place[1])
+
+    @property
+    def box(self) -> Box:
+        """The badge, or the words: they begin at the inner edge of the column and go outwards."""
+        x, y = self.place
+        if self.number:
+            tip = RADIUS + 16 if self.role == "mixed" else RADIUS
+            return Box(x - tip, y - tip, x + tip, y + tip)
+        near = x - self.outward * RADIUS
+        far = near + self.outward * LETTER * max(map(len, self.lines))
+        half = LEADING * len(self.lines) / 2
+        return Box(min(near, far), y - half, max(near, far), y + half)
 
 
-def leaders(shapes: Sequence[Shape], markings: Sequence[Marking], body: Box) -> tuple[Leader, ...]:
-    """Place a badge for each numbered marking that the view shows."""
-    found: list[Leader] = []
-    for marking in markings:
-        named = [s for s in shapes if marks(s, marking)] if marking.number else []
-        if named:
-            shape = named[len(found) % len(named)]
-            anchor = anchor_of(shape, _over(shape, shapes, markings))
-            found.append(Leader(marking.number, marking.role, marking.muscle, anchor, anchor))
+def callouts(
+    shapes: Sequence[Shape],
+    markings: Sequence[Marking],
+    notes: Sequence[Note],
+    names: Mapping[str, str],
+    body: Box,
+) -> tuple[Callout, ...]:
+    """Place a badge for each numbered marking that the view shows, and each note."""
+    found = [
+        *_badges(shapes, markings, names, Counter(n.pull for n in notes)),
+        *(Callout(halved(n.text, NOTE_LETTERS), n.anchor, pull=n.pull) for n in notes),
+    ]
     left, right = _sides(found, (body.left + body.right) / 2)
     return _untangled(
         [*_spread(left, body.left - AWAY, body), *_spread(right, body.right + AWAY, body)]
     )
 
 
-def _sides(found: Sequence[Leader], middle: float) -> tuple[list[Leader], list[Leader]]:
-    """Each badge on its muscle's side; those nearest the middle change over from a full column."""
-    order = sorted(found, key=lambda x: x.anchor[0])
-    cut = sum(x.anchor[0] < middle for x in order)
-    half = len(order) / 2
-    cut = round(min(max(cut, half - LOPSIDED), half + LOPSIDED))
+def _badges(
+    shapes: Sequence[Shape],
+    markings: Sequence[Marking],
+    names: Mapping[str, str],
+    taken: Counter[int],
+) -> Iterator[Callout]:
+    """A muscle on one side keeps to it; one on both is pointed at where less is `taken` so far."""
+    numbered = [(m, [s for s in shapes if marks(s, m)]) for m in markings if m.number]
+    taken.update(_half(named[0]) for _, named in numbered if len(named) == 1)
+    for marking, named in numbered:
+        if not named:
+            continue
+        shape = min(named, key=lambda s: taken[_half(s)])
+        if anchor := anchor_of(shape, _over(shape, shapes, markings)):
+            taken[_half(shape)] += len(named) > 1
+            lines = halved(names.get(marking.muscle, ""), NAME_LETTERS)
+            yield Callout(lines, anchor, marking.number, marking.role, marking.muscle)
+
+
+def _half(shape: Shape) -> int:
+    """-1 where a shape lies at the left of the plumb line, 1 at its right."""
+    return -1 if sum(x for x, _ in shape.points) < 0 else 1
+
+
+def _sides(found: Sequence[Callout], middle: float) -> tuple[list[Callout], list[Callout]]:
+    """Each in the column of its side; those nearest the middle change over from a full column."""
+    order = sorted(found, key=lambda x: (x.pull, x.anchor[0]))
+    cut = sum(x.pull < 0 or (x.pull == 0 and x.anchor[0] < middle) for x in order)
+    most = max(ROOMY, int(len(order) / 2 + LOPSIDED))
+    cut = min(max(cut, len(order) - most), most)
     return order[:cut], order[cut:]
 
 
@@ -59,19 +136,37 @@ def _over(shape: Shape, shapes: Sequence[Shape], markings: Sequence[Marking]) ->
     return [s for s in later if any(marks(s, m) for m in markings)]
 
 
-def anchor_of(shape: Shape, over: Sequence[Shape]) -> Point:
-    """The point of the shape furthest from its edge and from what covers it, on the canvas."""
+def anchor_of(shape: Shape, over: Sequence[Shape]) -> Point | None:
+    """The point of the shape furthest from its edge and from what covers it, on the canvas.
+
+    Where they leave no more of it than a sliver, there is nothing to point at.
+    """
     outline = shape.polygon(steps=2)
-    covers = [s.polygon(steps=2) for s in over]
+    covers = [cover for cover in (s.polygon(steps=2) for s in over) if _meet(outline, cover)]
+    best, most = outline[0], -inf
+    for free, p in sorted(((edge_distance(outline, p), p) for p in _grid(outline)), reverse=True):
+        if free <= most:
+            break  # what covers it leaves no point more room
+        room = min([free, *(_outside(cover, p) for cover in covers)])
+        if room > most:
+            best, most = p, room
+    if covers and most < SLIVER:
+        return None
+    x, y = canvas(best)
+    return (round(x), round(y))
 
-    def room(p: Point) -> float:
-        free = edge_distance(outline, p)
-        for cover in covers:
-            gap = edge_distance(cover, p)
-            free = min(free, -gap if inside(cover, p) else gap)
-        return free
 
-    return canvas(max(_grid(outline), key=room))
+def _meet(one: Sequence[Point], other: Sequence[Point]) -> bool:
+    """Whether the boxes of two outlines have a part in common."""
+    a, b = bounds(one), bounds(other)
+    across = a.left < b.right and b.left < a.right
+    return across and a.top < b.bottom and b.top < a.bottom
+
+
+def _outside(cover: Sequence[Point], p: Point) -> float:
+    """How far a point is from what covers it; below nought inside."""
+    gap = edge_distance(cover, p)
+    return -gap if inside(cover, p) else gap
 
 
 def _grid(outline: Sequence[Point]) -> list[Point]:
@@ -81,17 +176,22 @@ def _grid(outline: Sequence[Point]) -> list[Point]:
     return [p for p in tried if inside(outline, p)]
 
 
-def _spread(found: Sequence[Leader], column: float, body: Box) -> list[Leader]:
-    """One column's badges, near their muscles and at least a gap apart."""
+# ---------------------------------------------------------------- places
+def _spread(found: list[Callout], column: float, body: Box) -> list[Callout]:
+    """One column, each as near its muscle as the gaps between them allow."""
     mine = sorted(found, key=lambda x: x.anchor[1])
-    wanted = [x.anchor[1] - i * GAP for i, x in enumerate(mine)]
-    level = _rising(wanted)
-    top = body.top + RADIUS
-    low = body.bottom - RADIUS - GAP * (len(mine) - 1)
+    down = list(accumulate((_gap(a, b) for a, b in pairwise(mine)), initial=0.0))
+    level = _rising([x.anchor[1] - y for x, y in zip(mine, down, strict=False)])
+    top = body.top + GAP
+    low = max(body.bottom - RADIUS - down[-1], top)
     return [
-        replace(x, badge=(column, min(max(y, top), max(low, top)) + i * GAP))
-        for i, (x, y) in enumerate(zip(mine, level, strict=True))
+        replace(x, place=(round(column), round(min(max(y, top), low) + below)))
+        for x, y, below in zip(mine, level, down, strict=False)
     ]
+
+
+def _gap(a: Callout, b: Callout) -> float:
+    return GAP if a.number and b.number else GAP + NOTE_GAP
 
 
 def _rising(values: Sequence[float]) -> list[float]:
@@ -106,32 +206,72 @@ def _rising(values: Sequence[float]) -> list[float]:
     return [total / count for total, count in pools for _ in range(count)]
 
 
-def _untangled(found: list[Leader]) -> tuple[Leader, ...]:
-    """Swap the badges of crossing leaders; each swap shortens them, so this ends."""
-    while pair := next((p for p in combinations(range(len(found)), 2) if _crossed(found, p)), None):
-        i, j = pair
+def _untangled(found: list[Callout]) -> tuple[Callout, ...]:
+    """Let callouts whose leaders cross change places: in one column each change shortens them."""
+    for _ in range(len(found) ** 2):
+        pairs = combinations(range(len(found)), 2)
+        crossed = next((pair for pair in pairs if _crossed(found, pair)), None)
+        if not crossed:
+            break
+        i, j = crossed
         a, b = found[i], found[j]
-        found[i], found[j] = replace(a, badge=b.badge), replace(b, badge=a.badge)
+        found[i], found[j] = replace(a, place=b.place), replace(b, place=a.place)
     return tuple(sorted(found, key=lambda x: x.number))
 
 
-def _crossed(found: Sequence[Leader], pair: tuple[int, int]) -> bool:
+def _crossed(found: Sequence[Callout], pair: tuple[int, int]) -> bool:
     a, b = found[pair[0]], found[pair[1]]
-    return cross(a.badge, a.anchor, b.badge, b.anchor)
+    return cross(a.port, a.anchor, b.port, b.anchor)
 
 
-def drawn(leader: Leader) -> str:
-    """The line, its end on the muscle, and the badge: square tight, round weak, diamond mixed."""
-    x, y = leader.badge
-    text = element("text", str(leader.number), x=number(x), y=number(y + 27), text_anchor="middle")
+def framed(found: Sequence[Callout], body: Box) -> Box:
+    """The body's box, grown to hold what stands beside it, with the plumb line in its middle.
+
+    Names of muscles may lie outside.
+    """
+    if not found:
+        return body
+    half = max(abs(x) for one in (body, *(c.box for c in found)) for x in (one.left, one.right))
+    return Box(-half, body.top, half, body.bottom)
+
+
+# ---------------------------------------------------------------- drawn
+def drawn(callout: Callout) -> str:
+    """The line, its end on the figure, and the badge with the muscle's name, or the words."""
+    x, y = callout.place
+    line = [callout.anchor, callout.port]
+    if callout.number:
+        line.append((x - callout.outward * RADIUS / 2, y))
+    column = "lead-left" if callout.outward < 0 else "lead-right"
     return group(
-        straight((leader.badge, leader.anchor), class_="lead-edge")
-        + straight((leader.badge, leader.anchor), class_="lead-line")
-        + circle(leader.anchor, 10, class_="lead-dot")
-        + group(_plate(leader.role, leader.badge) + text, class_=f"badge badge-{leader.role}"),
-        class_=f"lead g-{leader.role}",
-        data_badge=leader.muscle,
+        straight(line, class_="lead-edge")
+        + straight(line, class_="lead-line")
+        + (_badge(callout) if callout.number else _said(callout)),
+        class_=f"lead {column} g-{callout.role}" if callout.number else f"note {column}",
+        data_badge=callout.muscle,
+        data_number=str(callout.number or ""),
     )
+
+
+def _badge(callout: Callout) -> str:
+    """Square for tight, round for weak, a diamond for mixed."""
+    x, y = callout.place
+    figure = element("text", str(callout.number), x=number(x), y=number(y + 26))
+    named = (x + callout.outward * NAME_AWAY, y + 20)
+    return (
+        circle(callout.anchor, 10, class_="lead-dot")
+        + group(_plate(callout.role, (x, y)) + figure, class_=f"badge badge-{callout.role}")
+        + (
+            words(callout.lines, named, NAME_LEADING, class_="lead-name")
+            if callout.lines[0]
+            else ""
+        )
+    )
+
+
+def _said(callout: Callout) -> str:
+    x, y = callout.place
+    return words(callout.lines, (x - callout.outward * RADIUS, y + 24), LEADING, class_="note-text")
 
 
 def _plate(role: Role, at: Point) -> str:
@@ -145,9 +285,3 @@ def _plate(role: Role, at: Point) -> str:
     tip = RADIUS + 16
     corners = [(x, y - tip), (x + tip, y), (x, y + tip), (x - tip, y)]
     return straight([*corners, corners[0]])
-
-
-def framed(found: Sequence[Leader], body: Box) -> Box:
-    """The body's box, grown to hold the badges."""
-    reach = [x.badge[0] + s * (RADIUS + 20) for x in found for s in (-1, 1)]
-    return Box(min([body.left, *reach]), body.top, max([body.right, *reach]), body.bottom)

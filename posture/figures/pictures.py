@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from posture.figures import marks
-from posture.figures.body import Bend, FigureError, Group, Shape, View, landmark, neutral
+from posture.figures.body import (
+    DATA,
+    Bend,
+    FigureError,
+    Group,
+    Shape,
+    View,
+    drawn,
+    landmark,
+    outlined,
+)
+from posture.figures.fitting import fitted
 from posture.figures.geometry import Box, Point
 from posture.figures.layers import figure
 from posture.figures.poses import Posture, bend_of, posed
@@ -79,7 +92,7 @@ def accent(name: str) -> Extra:
     """A part of the back's outline, drawn strong."""
 
     def drawn(_: View, bend: Bend, __: Box) -> str:
-        return curve([bend((u, v), "trunk") for u, v in _drawn(name)], class_="fig-accent")
+        return curve(_fitted(_drawn(name), bend), class_="fig-accent")
 
     return drawn
 
@@ -89,7 +102,7 @@ def crease(side: float) -> Extra:
 
     def drawn(_: View, bend: Bend, __: Box) -> str:
         folds = _drawn("waist_crease")
-        points = [[bend((side * u, v), "trunk") for u, v in fold] for fold in folds]
+        points = [_fitted([(side * u, v) for u, v in fold], bend) for fold in folds]
         return "".join(curve(line, class_="fig-accent") for line in points)
 
     return drawn
@@ -114,8 +127,13 @@ def head_gap(_: View, bend: Bend, __: Box) -> str:
 
 
 def hand_behind_back(_: View, bend: Bend, __: Box) -> str:
-    limb = [bend((u, v), "trunk") for u, v in _drawn("hand_behind_back")]
+    limb = _fitted(_drawn("hand_behind_back"), bend, closed=True)
     return curve(limb, closed=True, class_="fig-limb")
+
+
+def _fitted(raw: Sequence[Sequence[float]], bend: Bend, *, closed: bool = False) -> list[Point]:
+    """The control points of an authored curve of the trunk, bent along with it."""
+    return [bend(p, "trunk") for p in fitted([(u, v) for u, v in raw], closed=closed).points]
 
 
 # ---------------------------------------------------------------- the pictures
@@ -196,29 +214,29 @@ def _handed(shapes: Sequence[Shape], kind: str, bend: Bend) -> Iterator[Shape]:
     hand = _drawn("hands")[kind]
     for shape in shapes:
         if shape.kind == "body":
-            yield _with_hands(shape, [bend((u, v), "arm") for u, v in hand["outline"]])
+            yield _with_hands(hand["outline"]).bent(bend)
         elif not shape.name.startswith("finger"):
             yield shape
     for line in hand["lines"]:
-        hung: tuple[Group, ...] = tuple("arm" for _ in line)
-        left = Shape("finger", "line", tuple((u, v) for u, v in line), hung, closed=False)
+        points = fitted([(u, v) for u, v in line], closed=False).points
+        hung: tuple[Group, ...] = tuple("arm" for _ in points)
+        left = Shape("finger", "line", points, hung, closed=False)
         yield from (left.bent(bend), left.mirrored().bent(bend))
 
 
-def _with_hands(body: Shape, outline: Sequence[Point]) -> Shape:
-    """The left hand's points lie between two indices of the outline; the right's mirror them."""
+def _with_hands(outline: Sequence[Sequence[float]]) -> Shape:
+    """The body with another hand between two of its authored points."""
+    whole = drawn("front")["outlines"]["body"]
     first, last = _drawn("hand")["from"], _drawn("hand")["to"]
-    n = len(body.points)
-    other = [(-u, v) for u, v in reversed(outline)]
-    points = (
-        *body.points[:first],
-        *outline,
-        *body.points[last + 1 : n - last],
-        *other,
-        *body.points[n - first + 1 :],
-    )
-    return replace(body, points=points, groups=(body.groups[0],) * len(points))
+    hand = [(u, v, "arm") for u, v in outline]
+    return outlined("front", [*whole[:first], *hand, *whole[last + 1 :]])
+
+
+@lru_cache(maxsize=1)
+def _pictures() -> Mapping[str, Any]:
+    loaded: dict[str, Any] = json.loads((DATA / "pictures.json").read_text("utf-8"))
+    return loaded
 
 
 def _drawn(name: str) -> Any:
-    return neutral()["pictures"][name]
+    return _pictures()[name]

@@ -42,6 +42,29 @@ def ribbon(muscle):
     return [*near, *top, *far, *end]
 
 
+def across(polygon, muscle):
+    """How much wider the drawn muscle is than the measured one at each of its nine stations."""
+    angle = math.radians(muscle["axis_deg"])
+    c, d = math.cos(angle), math.sin(angle)
+    upright = [(u * c - v * d, u * d + v * c) for u, v in polygon]
+    return [length(runs(upright, u * d + v * c)) - 2 * h for u, v, h in muscle["stations"]]
+
+
+def long_axis(polygon, lines=120):
+    """Degrees from the vertical of the axis about which the area turns most easily."""
+    low, high = min(v for _, v in polygon), max(v for _, v in polygon)
+    area = u1 = v1 = uu = vv = uv = 0.0
+    for k in range(lines):
+        v = low + (k + 0.5) * (high - low) / lines
+        for a, b in runs(polygon, v):
+            area, u1, v1 = area + b - a, u1 + (b * b - a * a) / 2, v1 + (b - a) * v
+            uu, vv = uu + (b**3 - a**3) / 3, vv + (b - a) * v * v
+            uv += v * (b * b - a * a) / 2
+    u, v = u1 / area, v1 / area
+    twice, difference = 2 * (uv / area - u * v), vv / area - v * v - uu / area + u * u
+    return math.degrees(math.atan2(twice, difference)) / 2
+
+
 def overlap(one, two, lines=160):
     """Intersection over union of two polygons, by horizontal lines."""
     low = min(v for _, v in (*one, *two))

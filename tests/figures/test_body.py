@@ -4,32 +4,84 @@ import math
 
 import pytest
 
-from posture.figures.body import MUSCLES, VIEWS, shapes
+from posture.figures.body import MUSCLES, VIEWS, prepare, shapes
+from posture.figures.geometry import bounds
 from tests.figures.measured import (
+    across,
     centroid,
     contained,
     length,
+    long_axis,
     measured,
     overlap,
     ribbon,
     runs,
 )
 
+# The muscles that the article names.
+ARTICLE = (
+    "anterior-deltoid", "pectoralis", "latissimus-dorsi", "middle-trapezius", "lower-trapezius",
+    "infraspinatus", "teres-minor", "lumbar", "hip-flexors", "quadriceps", "abdominal", "gluteal",
+    "hamstrings", "upper-abdominal", "thoracic-erector-spinae", "quadratus-lumborum", "psoas",
+    "adductor",
+)  # fmt: skip
+# Parts of measured muscles that were not measured by themselves.
+UNMEASURED = {
+    "iliocostalis-lumborum", "longissimus-thoracis-lumbar", "multifidus-lumborum",
+    "multifidus-thoracis", "longissimus-thoracis", "iliocostalis-thoracis", "spinalis-thoracis",
+    "semispinalis-thoracis", "psoas-minor",
+}  # fmt: skip
+SAME = {
+    "deltoid-clavicular": "anterior-deltoid",
+    "trapezius-transverse": "middle-trapezius",
+    "trapezius-ascending": "lower-trapezius",
+    "psoas-major": "psoas",
+}
 LEFT_MUSCLES = [
     (view, shape)
     for view in VIEWS
     for shape in shapes(view)
     if shape.kind == "muscle" and shape.side == "left"
 ]
+MEASURED = [(view, shape) for view, shape in LEFT_MUSCLES if shape.name in measured()["muscles"]]
+LONG = [(v, s) for v, s in MEASURED if measured()["muscles"][s.name][v]["elongation"] >= 2]
+
+
+def named(value):
+    return getattr(value, "name", value)
 
 
 def body(view):
     return shapes(view)[0].polygon()
 
 
-def test_every_muscle_of_the_article_is_drawn_where_it_can_be_seen():
-    seen = {view: {s.name for v, s in LEFT_MUSCLES if v == view} for view in VIEWS}
-    assert seen["side"] == set(MUSCLES)
+def test_a_process_that_is_prepared_has_every_view():
+    prepare()
+    assert shapes.cache_info().currsize == len(VIEWS)
+
+
+def test_every_view_draws_every_muscle():
+    for view in VIEWS:
+        assert {s.name for v, s in LEFT_MUSCLES if v == view} == set(MUSCLES)
+    assert set(ARTICLE) < set(MUSCLES)
+
+
+def test_whatever_is_drawn_was_measured_or_is_a_part_of_what_was():
+    assert set(MUSCLES) == set(measured()["muscles"]) | UNMEASURED | set(SAME)
+
+
+def test_a_muscle_with_two_names_has_one_shape():
+    for view in VIEWS:
+        drawn = {s.name: s.points for v, s in LEFT_MUSCLES if v == view}
+        assert all(drawn[one] == drawn[other] for one, other in SAME.items())
+
+
+def test_the_muscles_of_the_article_are_marked_where_they_can_be_seen():
+    seen = {
+        view: {s.name for v, s in LEFT_MUSCLES if v == view and s.layer != "hidden"} & set(ARTICLE)
+        for view in VIEWS
+    }
+    assert seen["side"] == set(ARTICLE)
     assert seen["front"] == {
         "anterior-deltoid", "pectoralis", "abdominal", "upper-abdominal", "hip-flexors", "psoas",
         "quadratus-lumborum", "quadriceps", "adductor",
@@ -37,28 +89,50 @@ def test_every_muscle_of_the_article_is_drawn_where_it_can_be_seen():
     assert seen["back"] == {
         "middle-trapezius", "lower-trapezius", "infraspinatus", "teres-minor", "latissimus-dorsi",
         "thoracic-erector-spinae", "lumbar", "quadratus-lumborum", "gluteal", "hamstrings",
-        "adductor",
     }  # fmt: skip
 
 
-@pytest.mark.parametrize(("view", "shape"), LEFT_MUSCLES, ids=lambda x: getattr(x, "name", x))
+# Against the ribbon of measured stations (see measured.py), not against the mesh itself.
+
+
+@pytest.mark.parametrize(("view", "shape"), MEASURED, ids=named)
 def test_a_muscle_overlaps_the_measured_one(view, shape):
-    """Against the ribbon of measured stations (see measured.py), not against the mesh itself."""
     muscle = measured()["muscles"][shape.name][view]
-    assert overlap(shape.polygon(), ribbon(muscle)) >= 0.80
-    assert math.dist(centroid(shape.polygon()), muscle["centroid"]) <= 0.015
+    drawn = shape.polygon()
+    assert overlap(drawn, ribbon(muscle)) >= (0.7 if shape.name in ARTICLE else 0.6)
+    assert math.dist(centroid(drawn), muscle["centroid"]) <= 0.01
 
 
-@pytest.mark.parametrize(("view", "least"), [("front", 0.92), ("back", 0.91), ("side", 0.93)])
-def test_the_muscles_of_a_view_overlap_the_measured_ones_on_average(view, least):
+@pytest.mark.parametrize(("view", "shape"), MEASURED, ids=named)
+def test_a_muscle_fills_the_measured_box_and_widths(view, shape):
+    muscle = measured()["muscles"][shape.name][view]
+    drawn = shape.polygon()
+    box = bounds(drawn)
+    assert (box.left, box.top, box.right, box.bottom) == pytest.approx(muscle["box"], abs=0.025)
+    wider = [abs(w) for w in across(drawn, muscle)]
+    assert max(wider) <= 0.02
+    assert sum(wider) / len(wider) <= 0.008
+
+
+@pytest.mark.parametrize(("view", "shape"), LONG, ids=named)
+def test_a_long_muscle_runs_the_measured_way(view, shape):
+    turned = long_axis(shape.polygon()) - measured()["muscles"][shape.name][view]["axis_deg"]
+    assert abs((turned + 90) % 180 - 90) <= 10
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_muscles_of_the_article_overlap_the_measured_ones_on_average(view):
     table = measured()["muscles"]
     found = [
-        overlap(s.polygon(), ribbon(table[s.name][view])) for v, s in LEFT_MUSCLES if v == view
+        overlap(s.polygon(), ribbon(table[s.name][view]))
+        for v, s in LEFT_MUSCLES
+        if v == view and s.name in ARTICLE
     ]
-    assert sum(found) / len(found) >= least
+    assert len(found) == len(ARTICLE)
+    assert sum(found) / len(found) >= 0.88
 
 
-@pytest.mark.parametrize(("view", "shape"), LEFT_MUSCLES, ids=lambda x: getattr(x, "name", x))
+@pytest.mark.parametrize(("view", "shape"), LEFT_MUSCLES, ids=named)
 def test_a_muscle_lies_inside_the_body(view, shape):
     assert contained(shape.polygon(), body(view)) >= 0.97
 

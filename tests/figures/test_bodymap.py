@@ -1,9 +1,18 @@
 """The body map: every place of the question, with room for a finger."""
 
+import re
+
 import pytest
 
-from posture.figures import BODY_MAP_VIEWS, FigureError, body_map, body_map_hits, body_map_regions
-from posture.figures.bodymap import PICTURE
+from posture.figures import (
+    BODY_MAP_VIEWS,
+    FigureError,
+    body_map,
+    body_map_hits,
+    body_map_regions,
+    decoration,
+)
+from posture.figures.bodymap import PICTURE, body_map_rules
 from tests.figures.markup import having
 
 PLACES = {
@@ -60,3 +69,20 @@ def test_labels_have_names_of_their_own_and_tick_their_place():
 def test_there_is_no_body_map_from_the_side():
     with pytest.raises(FigureError, match="back and front, not 'side'"):
         body_map("side", id="m")
+
+
+def test_each_label_has_its_place_and_paints_its_region_when_pointed_at():
+    rules = body_map_rules()
+    pointed = re.findall(r'has\(\.bm-hit-([a-z0-9-]+):hover\) \[data-reg="([a-z-]+)"\]', rules)
+    hits = [hit for region in body_map_regions() for hit in region.hits]
+    assert pointed == [(hit.region, hit.value) for hit in hits]
+    assert all(rules.count(f".bm-hit-{hit.region}{{") == 1 for hit in hits)
+    assert set(re.findall(r'input\[value="([a-z-]+)"\]:checked', rules)) == PLACES
+
+
+def test_the_body_of_the_map_is_the_body_of_the_figures():
+    for view in BODY_MAP_VIEWS:
+        ours, theirs = body_map(view, id="m"), decoration(view, id="m", muscles="surface")
+        body = re.search(r'<path id="m-body"[^>]*>', theirs)[0]
+        assert body in ours
+        assert re.search(r'<g class="mus-idle">.*?</g>', theirs)[0] in ours

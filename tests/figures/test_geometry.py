@@ -1,7 +1,5 @@
 """The small mathematics under the figures."""
 
-import math
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,11 +10,10 @@ from posture.figures.geometry import (
     bounds,
     cross,
     edge_distance,
-    handle,
     inside,
     linear,
+    pieces,
     polyline,
-    segments,
     smoothstep,
 )
 
@@ -53,22 +50,28 @@ def test_a_monotone_curve_meets_its_knots():
     assert [curve(x) for x in (-1.0, 0.0, 1.0, 3.0, 4.0)] == [0.0, 0.0, 4.0, 5.0, 5.0]
 
 
-def test_a_smooth_curve_passes_through_its_points():
-    assert [end for _, _, end in segments(SQUARE, closed=True)] == [*SQUARE[1:], SQUARE[0]]
-    assert [end for _, _, end in segments(SQUARE, closed=False)] == SQUARE[1:]
-    for met, point in zip(polyline(SQUARE, closed=True, steps=4)[::4], SQUARE, strict=True):
-        assert met == pytest.approx(point)
-    assert polyline(SQUARE, closed=False, steps=4)[-1] == pytest.approx(SQUARE[-1])
+def test_a_smooth_curve_touches_the_sides_of_its_control_polygon_half_way():
+    around = pieces(SQUARE, closed=True)
+    assert [control for _, control, _ in around] == SQUARE
+    assert [end for _, _, end in around] == [(1.0, 0.0), (2.0, 1.0), (1.0, 2.0), (0.0, 1.0)]
+    assert polyline(SQUARE, closed=True, steps=2)[:3] == [(0.0, 1.0), (0.25, 0.25), (1.0, 0.0)]
 
 
-@given(POINT, POINT, POINT)
-def test_a_handle_is_never_longer_than_the_shorter_gap(a, b, c):
-    assert math.hypot(*handle(a, b, c)) <= 0.45 * min(math.dist(a, b), math.dist(b, c)) + 1e-9
+def test_an_open_curve_goes_from_its_first_control_point_to_its_last():
+    line = polyline(SQUARE, closed=False, steps=4)
+    assert (line[0], line[4], line[-1]) == (SQUARE[0], (2.0, 1.0), SQUARE[-1])
+    assert polyline([(0.0, 0.0), (2.0, 2.0)], closed=False, steps=2)[1] == (1.0, 1.0)
 
 
-def test_a_curve_that_turns_back_on_itself_has_no_handle():
-    assert handle((0.0, 0.0), (1.0, 0.0), (0.0, 0.0)) == (0.0, 0.0)
-    assert handle((1.0, 0.0), (1.0, 0.0), (2.0, 0.0)) == (0.0, 0.0)
+def test_a_doubled_control_point_is_a_corner():
+    assert SQUARE[1] in polyline([*SQUARE[:2], *SQUARE[1:]], closed=True)
+
+
+@given(st.lists(POINT, min_size=3, max_size=9), st.booleans())
+def test_a_curve_never_leaves_the_box_of_its_control_points(controls, closed):
+    box, around = bounds(polyline(controls, closed=closed)), bounds(controls)
+    assert around.left - 1e-9 <= box.left <= box.right <= around.right + 1e-9
+    assert around.top - 1e-9 <= box.top <= box.bottom <= around.bottom + 1e-9
 
 
 def test_inside_and_the_distance_to_the_edge():

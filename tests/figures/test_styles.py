@@ -4,8 +4,19 @@ import re
 from pathlib import Path
 from runpy import run_module
 
-from posture.figures import PICTURES, Marking, Posture, body_map, picture, plate, stylesheet
-from posture.figures.styles import TOKENS
+from posture.figures import (
+    PICTURES,
+    Marking,
+    Posture,
+    Words,
+    body_map,
+    film,
+    picture,
+    plate,
+    standalone,
+    stylesheet,
+)
+from posture.figures.styles import LICENCE, TOKENS
 
 CSS = Path(__file__).parents[2] / "static/css"
 
@@ -24,6 +35,32 @@ def test_every_token_of_a_figure_is_known_to_the_site():
     assert set(TOKENS) <= site | own
 
 
+def test_a_file_has_room_for_names_a_key_and_the_licence_below_the_figure():
+    psoas = Marking("psoas", "tight", "", 1)
+    drawn = plate("front", (), (psoas,), id="f", title="", description="", names={"psoas": "Psoas"})
+    alone = standalone(drawn)
+    more = standalone(drawn, names=["Psoas"], key={"f-tight": "Tight"})
+    narrow, low = _size(alone)
+    assert _size(more) > (narrow, low)
+    assert low > _size(drawn)[1]
+    assert all(line in alone for line in LICENCE)
+    assert 'fill="url(#f-tight)"/><text' in more
+    assert "Tight</text>" in more
+
+
+def test_a_file_in_pixels_says_how_large_it_is():
+    drawn = plate("side", id="f", title="", description="")
+    width, height = _size(standalone(drawn, pixels=True))
+    assert f' width="{width:g}" height="{height:g}"' in standalone(drawn, pixels=True)
+    assert width == _size(drawn)[0]
+    assert ' height="' not in standalone(drawn).partition("<metadata>")[0]
+
+
+def _size(svg):
+    _, _, width, height = re.search(r'viewBox="([^"]+)"', svg)[1].split()
+    return float(width), float(height)
+
+
 def test_every_class_of_a_figure_has_a_rule():
     markings = [Marking("gluteal", r, "", 1) for r in ("tight",)] + [
         Marking("psoas", "weak", "", 2),
@@ -31,22 +68,21 @@ def test_every_class_of_a_figure_has_a_rule():
         Marking("hamstrings", "shown"),
     ]
     texts = [picture(name, id="p") for name in PICTURES]
+    bent = (
+        Posture("high-hip", "left"),
+        Posture("forward-head-and-neck"),
+        Posture("forward-tipped-pelvis"),
+    )
+    said = Words(*"abcdefg")
     texts += [
-        plate(
-            v,
-            (Posture("high-hip", "left"),),
-            markings,
-            id="f",
-            title="",
-            description="",
-            muscles="all",
-        )
+        draw(v, bent, markings, id="f", title="", description="", words=said, names={"psoas": "P"})
         for v in ("front", "back", "side")
+        for draw in (plate, film)
     ]
     texts += [body_map("back", id="m")]
     names = {
         n for text in texts for value in re.findall(r'class="([^"]*)"', text) for n in value.split()
     }
     ruled = set(re.findall(r"\.([a-z][a-z0-9-]*)", stylesheet()))
-    hooks = {"fig-plate", "fig-picture", "bm-svg", "badge", "lead", "mus", "mus-deep", "g-mixed"}
+    hooks = {"fig-plate", "fig-picture", "bm-svg", "badge", "lead", "mus", "g-mixed", "note"}
     assert names - ruled - hooks == set()
