@@ -97,7 +97,7 @@ def _by_owner(record: type) -> dict[Any, list[Stored]]:
         values = {
             column.name: references[column.name][row.pk]
             if column.name in references
-            else _value(record, row, column.name)
+            else value(record, row, column.name)
             for column in flat(record)
         }
         owner = getattr(row, f"{model.owner}_id") if model.owner else None
@@ -106,7 +106,8 @@ def _by_owner(record: type) -> dict[Any, list[Stored]]:
     return found
 
 
-def _value(record: type, row: models.Row, name: str) -> Any:
+def value(record: type, row: models.Row, name: str) -> Any:
+    """A field of a row as its record has it: of another row, its slug."""
     if name in linked(record):
         return getattr(row, f"{name}_id") or ""
     return getattr(row, name)

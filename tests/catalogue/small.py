@@ -54,6 +54,25 @@ QUESTION = records.Question(
     choices=(CHOICE, records.Choice("flat", "Flat")),
 )
 ESCALATION = records.Escalation("both", "soon", "Both.", every=(("pregnant",), ("hollow=deep",)))
+DOSE = records.Dose("stretch", "Holding a stretch", reps=2, days=3, hold=30)
+EXERCISE = records.Exercise(
+    slug="lunge",
+    fact="lunge",
+    name="Lunge",
+    kind="stretch",
+    level="easy",
+    place="floor",
+    equipment="Nothing",
+    dose="stretch",
+    targets=("psoas",),
+    poses={"start": {}, "end": {}},
+)
+EXERCISES = (
+    EXERCISE,
+    replace(EXERCISE, slug="split", name="Split stance"),
+    replace(EXERCISE, slug="march", name="March", kind="strengthen"),
+    replace(EXERCISE, slug="step", name="Step", kind="strengthen", level="harder"),
+)
 SMALL = Catalogue(
     language="en",
     axes=(AXIS,),
@@ -64,6 +83,8 @@ SMALL = Catalogue(
     conditions=(CONDITION,),
     escalations=(ESCALATION,),
     questions=(QUESTION,),
+    doses=(DOSE,),
+    exercises=EXERCISES,
 )
 
 
@@ -82,6 +103,15 @@ def with_question(**changes: Any) -> Catalogue:
 
 def with_evidence(**changes: Any) -> Catalogue:
     return with_question(choices=(replace(CHOICE, evidence=(replace(EVIDENCE, **changes),)),))
+
+
+def with_exercise(**changes: Any) -> Catalogue:
+    """The small catalogue with the first exercise changed."""
+    return small(exercises=(replace(EXERCISE, **changes), *EXERCISES[1:]))
+
+
+def with_dose(**changes: Any) -> Catalogue:
+    return small(doses=(replace(DOSE, **changes),))
 
 
 def changed(catalogue: Catalogue, name: str, slug: str, **values: Any) -> Catalogue:

@@ -11,6 +11,8 @@ from tests.catalogue.small import (
     CONDITION,
     ESCALATION,
     EVIDENCE,
+    EXERCISE,
+    EXERCISES,
     IMBALANCE,
     INVOLVEMENT,
     MUSCLE,
@@ -20,7 +22,9 @@ from tests.catalogue.small import (
     RED_FLAG,
     SMALL,
     small,
+    with_dose,
     with_evidence,
+    with_exercise,
     with_imbalance,
     with_question,
 )
@@ -150,6 +154,17 @@ ERRORS = {
         side="left"
     ),
     "choice 'deep': the ratio 5 is outside the question's 0.25 to 4.": with_evidence(ratio=5.0),
+    "it is for no muscle; name its targets": small(
+        exercises=(*EXERCISES, replace(EXERCISE, slug="rest", targets=()))
+    ),
+    "'psoas' is a target and also worked besides; keep one.": with_exercise(also=("psoas",)),
+    "exercises 'lunge': its poses cannot be drawn: start has no key 'knees'": with_exercise(
+        poses={"start": {"knees": 90}, "end": {}}
+    ),
+    "doses 'stretch': it has no sets or no repetitions": with_dose(reps=0),
+    "doses 'stretch': a week has 1 to 7 days; mend its days.": with_dose(days_to=8),
+    "doses 'stretch': a week has 1 to 7 days": with_dose(days=0, days_to=3),
+    "'hold_to' is 20, but the range begins at 30; make it larger, or 0.": with_dose(hold_to=20),
     "questions 'second': nobody can be asked it; mend when it is asked.": small(
         questions=(
             QUESTION,
@@ -163,6 +178,12 @@ ERRORS = {
 def test_an_inconsistency_is_an_error(text):
     found = [str(problem) for problem in checks.errors(ERRORS[text])]
     assert [line for line in found if text in line] == found != []
+
+
+def test_an_exercise_without_a_dose_is_worth_a_word_and_no_error():
+    catalogue = with_exercise(dose="")
+    assert checks.errors(catalogue) == ()
+    assert "exercises 'lunge': it has no dose; its page does not say how much." in said(catalogue)
 
 
 def test_a_catalogue_without_a_list_that_a_check_needs_is_an_error():
@@ -188,10 +209,20 @@ WARNINGS = {
     "imbalances 'sideways': no posture is drawn for it": small(
         imbalances=(IMBALANCE, replace(IMBALANCE, slug="sideways"))
     ),
-    "muscles 'soleus': it has no shape; figures list it in words only.": small(
-        muscles=(MUSCLE, OTHER_MUSCLE, replace(MUSCLE, slug="soleus", article=True))
+    "muscles 'masseter': it has no shape; figures list it in words only.": small(
+        muscles=(MUSCLE, OTHER_MUSCLE, replace(MUSCLE, slug="masseter"))
     ),
     "questions 'hollow': the body map has no place for 'deep'": with_question(kind="body-map"),
+    "exercises 'lunge': it has no poses; its page shows it in words only.": with_exercise(poses={}),
+    "muscles 'psoas': it is called tight and has 1 of 2 stretches; add one.": with_exercise(
+        kind="strengthen"
+    ),
+    "muscles 'psoas': it is called weak and has no strengthening exercise that is harder": replace(
+        with_imbalance(involvements=(replace(INVOLVEMENT, role="weak"),)), exercises=EXERCISES[:3]
+    ),
+    "muscles 'psoas': it is called weak and has no strengthening exercise that is easy": replace(
+        with_imbalance(involvements=(replace(INVOLVEMENT, role="weak"),)), exercises=EXERCISES[3:]
+    ),
 }
 
 

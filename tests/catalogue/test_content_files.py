@@ -84,6 +84,9 @@ ERRORS = {
     ("all.toml", '= "en"', '= "en"\n[[exercises]]\nslug = "squat"\nposes = 3'): (
         "all.toml: exercises 'squat': 'poses' must be a table, and is 3."
     ),
+    ("all.toml", '= "en"', '= "en"\n[[exercises]]\nslug = "squat"\nneeds = ["moon", "wall"]'): (
+        "exercises 'squat': 'needs' is ['moon', 'wall']: There is no moon; choose from wall, chair"
+    ),
     ("all.toml", "language", "languages"): "'languages' is not a list of the catalogue",
     ("all.toml", '"en"', "7"): 'content: write language = "en" (or another) in exactly one file.',
 }

@@ -2,15 +2,18 @@
 
 import io
 import re
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.utils.safestring import SafeString
+from django.utils.translation import override
 
 from posture import figures
-from posture.catalogue import drawing, editions, models
+from posture.catalogue import drawing, editions, library, models
 from posture.figures import Marking, Posture
+from posture.figures.styles import LICENCE
 
 pytestmark = pytest.mark.django_db
 SVG = "{http://www.w3.org/2000/svg}"
@@ -36,7 +39,7 @@ def test_a_plate_names_the_posture_its_looks_and_its_muscles_in_words(published)
     assert drawn.figure.count("<svg") == 2
     assert "High hip, seen from the front" in drawn.figure
     assert published.imbalances["high-hip"].looks_back in drawn.figure
-    assert "Tight: psoas on the right. Weak: gluteal." in drawn.figure
+    assert drawn.figure.count("Tight: Psoas on the right. Weak: Gluteal.") == 1, "said once"
     assert drawn.caption == (
         "Seen from the front and from the back. The numbers match the lists."
         " From the front, the left side of the body is at the right."
@@ -52,7 +55,8 @@ def test_a_plate_of_several_postures_names_them_all(published):
 def test_a_plate_of_no_posture_is_the_neutral_body(published):
     drawn = drawing.plate(published, (), (Marking("psoas", "mixed", "left", 1),), id="p")
     assert "Neutral posture, seen from the left side" in drawn.figure
-    assert "Pulled both ways: psoas on the left." in drawn.figure
+    assert "Pulled both ways: Psoas on the left." in drawn.figure
+    assert drawn.description == "Pulled both ways: Psoas on the left."
 
 
 def test_a_high_hip_without_a_side_is_drawn_with_the_left_side_high(published):
@@ -63,25 +67,97 @@ def test_a_high_hip_without_a_side_is_drawn_with_the_left_side_high(published):
     )
 
 
-def test_a_muscle_without_a_shape_is_left_to_the_words(published):
+def test_a_muscle_without_a_shape_is_left_to_the_words(published, monkeypatch):
+    monkeypatch.setattr(figures, "MUSCLES", ())
     markings = (Marking("vastus-medialis", "tight", "", 1),)
-    drawn = drawing.plate(published, (Posture("forward-tipped-pelvis"),), markings, id="p")
+    drawn = drawing.plate(published, (Posture("forward-tipped-pelvis"),), markings, id="w")
     assert 'data-role="tight"' not in drawn.figure
-    assert "Tight: vastus medialis." in drawn.figure
+    assert "Tight: Vastus medialis." in drawn.figure
+
+
+def test_a_plate_is_described_in_words_once_for_each_view(published):
+    hip, head = (published.imbalances[slug] for slug in ("high-hip", "forward-head-and-neck"))
+    both = (Posture("forward-head-and-neck"), Posture("high-hip", "left"))
+    markings = (Marking("psoas", "tight", "left", 1), Marking("infraspinatus", "weak", "", 2))
+    drawn = drawing.plate(published, both, markings, id="p")
+    looks = (
+        f"Seen from the left: {head.looks_side} {hip.looks_side}".strip(),
+        f"Seen from the front: {head.looks_front} {hip.looks_front}",
+        f"Seen from the back: {head.looks_back} {hip.looks_back}",
+    )
+    muscles = "Tight: Psoas on the left. Weak: Infraspinatus."
+    assert drawn.description.split("\n\n") == [*looks, muscles]
+
+
+def test_a_plate_says_whether_it_shows_muscles_through_others(published):
+    def deep(muscle, posture):
+        mark = Marking(muscle, "tight", "", 1)
+        return drawing.plate(published, (Posture(posture),), (mark,), id="p").deep
+
+    assert deep("psoas", "high-hip")
+    assert deep("hip-flexors", "forward-tipped-pelvis")
+    assert not deep("quadriceps", "forward-tipped-pelvis")
+
+
+def test_a_plate_says_its_marks_its_sides_and_its_muscles_in_words(published):
+    mark = (Marking("quadratus-lumborum", "tight", "right", 1),)
+    high = drawing.plate(published, (Posture("high-hip", "right"),), mark, id="p").figure
+    for word in ("your left", "your right", "right hip", "Quadratus", "lumborum"):
+        assert f">{word}</" in high or f">{word}<tspan" in high
+    both = (Posture("forward-head-and-neck"), Posture("backward-tipped-pelvis"))
+    bent = drawing.plate(published, both, (), id="p").figure
+    assert ">pelvis tips<" in bent
+    assert ">ear ahead of<" in bent
+
+
+def test_the_words_of_a_figure_say_their_language_where_the_page_has_another(published):
+    here = drawing.plate(published, (Posture("high-hip", "left"),), (), id="p").figure
+    assert "lang=" not in here
+    with override("de"):
+        there = drawing.plate(published, (Posture("high-hip", "left"),), (), id="p").figure
+    assert there.count('lang="en"') == 4
+
+
+def test_a_film_is_the_plate_that_moves_and_is_kept_as_it_is(published):
+    posture, mark = (Posture("forward-tipped-pelvis"),), (Marking("gluteal", "weak", "", 1),)
+    film, still = (drawing.plate(published, posture, mark, id="p", film=f) for f in (True, False))
+    assert (film.film, still.film) == (True, False)
+    assert "<animate" in film.figure
+    assert "<animate" not in still.figure
+    assert (film.caption, film.description) == (still.caption, still.description)
+    assert drawing.plate(published, posture, mark, id="p", film=True) is film
+    assert drawing.plate(published, posture, mark, id="p") is still
 
 
 def test_pictures_that_no_figure_has_are_empty():
-    assert drawing.pattern_picture("slouch", id="p") == ""
-    assert drawing.standing_picture("slouch", (), id="p") == ""
-    assert drawing.muscle_picture("biceps", id="p") == ""
-    assert drawing.muscle_sights("biceps") == ()
+    assert drawing.close_up("slouch", "side", id="p") == ""
+    assert drawing.standing("slouch", "side", id="p") == ""
     assert drawing.choice_picture("unknown") == ""
 
 
-def test_a_muscle_is_shown_from_every_side_where_it_can_be_seen():
-    captions = [sight.caption for sight in drawing.muscle_sights("pectoralis")]
-    assert captions == ["From the front", "From the left"]
-    assert drawing.muscle_picture("pectoralis", id="p").count("<svg") == 2
+def test_a_body_without_an_imbalance_stands_neutral():
+    neutral = figures.decoration("side", id="p")
+    assert drawing.standing(None, "side", id="p") == neutral
+    assert drawing.standing("forward-tipped-pelvis", "side", id="p") != neutral
+
+
+def test_the_record_decides_from_where_an_imbalance_is_shown(published):
+    hip = published.imbalances["high-hip"]
+    assert drawing.best_view(hip) == "front"
+    assert drawing.best_view(replace(hip, views=("back",))) == "back"
+    turned = replace(hip, views=("back",))
+    catalogue = replace(published.catalogue, imbalances=(turned,))
+    edition = editions.PublishedEdition(99, "", catalogue)
+    (card,) = library.imbalance_index(edition)["imbalances"]
+    assert 'data-view="back"' in card.figure
+    (stands,) = library.first_page(edition)["bodies"]
+    assert 'data-view="back"' in stands
+
+
+def test_what_is_only_tried_out_is_drawn_like_what_is_published(published):
+    marks, hip = (Marking("psoas", "tight", "left", 1),), (Posture("high-hip"),)
+    tried = drawing.drafted(published, hip, marks, id="p")
+    assert tried == drawing.plate(published, hip, marks, id="p")
 
 
 def test_the_body_map_has_two_sides_with_labels():
@@ -100,16 +176,16 @@ def test_every_picture_that_a_choice_or_test_names_is_drawn(published):
 
 @pytest.mark.parametrize("posture", ["neutral", *figures.IMBALANCES])
 @pytest.mark.parametrize("view", figures.VIEWS)
-def test_a_file_carries_the_body_and_every_muscle_with_its_names(posture, view):
-    svg = draw(posture, "--view", view, "--muscles", "all")
+def test_a_file_carries_the_body_and_the_other_muscles_unless_they_are_left_out(posture, view):
+    svg = draw(posture, "--view", view)
     assert svg.startswith("<?xml")
     (body,) = shapes(svg, "data-part")
     assert (body.get("data-part"), body.get("data-view")) == ("body", view)
     muscles = shapes(svg, "data-muscle")
-    assert {one.get("data-view") for one in muscles} == {view}
+    assert {one.get("data-view") for one in muscles} <= {view}
     assert {one.get("data-side") for one in muscles} <= {"left", "right"}
-    expected = {muscle for muscle in figures.MUSCLES if view in figures.views_of_muscle(muscle)}
-    assert {one.get("data-muscle") for one in muscles} == expected
+    assert 'class="mus-idle"' in svg
+    assert 'class="mus-idle"' not in draw(posture, "--view", view, "--muscles", "involved")
 
 
 def test_a_file_marks_the_involved_muscles_with_their_roles(published):
@@ -138,6 +214,47 @@ def test_a_neutral_file_involves_no_muscle():
     assert title == "Neutral posture, seen from the left side"
 
 
+def test_a_file_has_names_a_key_and_the_licence_to_be_read():
+    file = ET.fromstring(draw("high-hip", "--view", "back").encode())
+    names = {
+        "".join(one.itertext()) for one in file.iter(f"{SVG}text") if "name" in one.get("class", "")
+    }
+    assert "Gluteal" in names
+    foot = file.find(f"{SVG}g[@class='file-foot']")
+    said = ["".join(one.itertext()) for one in foot.iter(f"{SVG}text")]
+    assert said == ["Tight", "Weak", "".join(LICENCE)]
+    assert file.findtext(f"{SVG}metadata") == " ".join(LICENCE)
+    left, top, width, height = map(float, file.get("viewBox").split())
+    for one in file.iter(f"{SVG}text"):
+        assert left < float(one.get("x")) < left + width
+        assert top < float(one.get("y")) < top + height
+
+
+def test_a_key_says_only_what_the_view_shows():
+    foot = ET.fromstring(draw("high-hip").encode()).find(f"{SVG}g[@class='file-foot']")
+    assert [one.text for one in foot.iter(f"{SVG}text")] == ["Tight", LICENCE[0]]
+    assert draw("high-hip") == draw("high-hip", "--view", "front"), "its best view"
+    assert "Tight</text>" not in draw("neutral")
+
+
+def test_several_imbalances_are_drawn_as_one_body(published):
+    both = ("forward-tipped-pelvis", "forward-head-and-neck")
+    svg = draw(*both)
+    file = ET.fromstring(svg.encode())
+    title = "Forward tipped pelvis and Forward head and neck, seen from the left side"
+    assert file.findtext(f"{SVG}title") == title
+    numbers = [int(one.get("data-number")) for one in shapes(svg, "data-badge")]
+    assert len(numbers) == len(set(numbers)) > 5
+    assert {"tight", "weak"} <= {one.get("data-role") for one in shapes(svg, "data-role")}
+
+
+def test_muscles_that_imbalances_disagree_about_are_pulled_both_ways(published):
+    marks = drawing.together(published, ("backward-tipped-pelvis", "high-hip"), "left")
+    assert any(mark.role == "mixed" for mark in marks)
+    assert [mark.number for mark in marks] == list(range(1, len(marks) + 1))
+    assert len({(mark.muscle, mark.role) for mark in marks}) == len(marks)
+
+
 def test_the_same_words_write_the_same_file():
     assert draw("high-hip", "--view", "front") == draw("high-hip", "--view", "front")
 
@@ -145,10 +262,17 @@ def test_the_same_words_write_the_same_file():
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["slouch"], "There is no posture 'slouch'; choose one of neutral, forward-head-and-neck"),
-        (["neutral", "--view", "top"], "There is no view 'top'; choose one of front, back, side."),
-        (["high-hip", "--side", "up"], "There is no side 'up'; choose one of left, right."),
-        (["neutral", "--muscles", "some"], "There is no choice of muscles 'some'; choose one of"),
+        (["slouch"], "There is no figure 'slouch'; choose neutral, or the slug of an"),
+        (
+            ["neutral", "--view", "top"],
+            "There is no --view 'top'; choose one of front, back, side.",
+        ),
+        (["high-hip", "--side", "up"], "There is no --side 'up'; choose one of left, right."),
+        (["neutral", "--side", "left"], "--side changes nothing about neutral; leave it out."),
+        (["forward-tipped-pelvis", "--side", "left"], "--side changes nothing about forward-"),
+        (["high-hip", "neutral"], "There is no imbalance 'neutral' to draw with others."),
+        (["high-hip", "high-hip"], "One body cannot have high-hip and high-hip together."),
+        (["neutral", "--muscles", "some"], "There is no --muscles 'some'; choose one of"),
     ],
 )
 def test_a_wrong_name_is_answered_with_one_sentence(words, said):

@@ -248,12 +248,10 @@ def test_what_the_screen_was_told_can_be_said_in_words(published):
         ("conditions", "pregnant"),
         ("escalations", "too-young"),
         ("questions", "hollow"),
+        ("doses", "stretch"),
+        ("exercises", "glute-bridge"),
     ],
 )
 def test_records_are_found_by_slug(published, name, slug):
     assert getattr(published, name)[slug].slug == slug
     assert len(getattr(published, name)) == len(getattr(published.catalogue, name))
-
-
-def test_there_are_no_exercises_yet(published):
-    assert published.exercises == {}

@@ -10,7 +10,7 @@ from django.test import override_settings
 from django.urls import reverse
 from django.utils import translation
 
-from posture.catalogue import editions, library, models, records
+from posture.catalogue import drawing, editions, library, models
 
 pytestmark = pytest.mark.django_db
 HTMX = {"HX-Request": "true"}
@@ -43,7 +43,9 @@ def test_the_first_page_shows_every_imbalance_with_its_counts(text, published):
 def test_an_imbalance_page_lists_exactly_its_muscles_tight_ones_first(client, published):
     for imbalance in published.catalogue.imbalances:
         page = client.get(reverse("imbalance", args=[imbalance.slug])).content.decode()
-        rows = re.findall(r'<li data-muscle="([^"]+)"><span class="num num-(\w+)"[^>]*>(\d+)', page)
+        rows = re.findall(
+            r'<li data-muscle="([^"]+)"[^>]*><span class="num num-(\w+)"[^>]*>(\d+)', page
+        )
         ordered = sorted(imbalance.involvements, key=lambda one: one.role != "tight")
         assert [(slug, role) for slug, role, _ in rows] == [(i.muscle, i.role) for i in ordered]
         assert [int(number) for *_, number in rows] == list(range(1, len(rows) + 1))
@@ -79,7 +81,7 @@ def test_an_imbalance_page_says_everything_that_the_edition_says(text, published
 
 
 def test_a_sided_imbalance_names_the_side_of_each_muscle_and_is_drawn_left_high(text, client):
-    assert text("/imbalances/high-hip/").count("(on the high side)") == 5
+    assert text("/imbalances/high-hip/").count("(on the high side)") == 10  # and its exercises
     page = client.get("/imbalances/high-hip/").content.decode()
     sides = set(re.findall(r'data-side="(\w+)" data-role', page))
     assert sides == {"left"}
@@ -186,50 +188,61 @@ def test_a_muscle_that_belongs_to_others_shows_their_patterns_under_their_names(
     assert "None of the patterns names it." not in text("/muscles/vastus-medialis/")
 
 
-def test_a_muscle_that_no_figure_has_shows_the_muscle_it_is_part_of(text, client):
-    assert "The picture shows Quadriceps, of which it is a part." in text(
-        "/muscles/vastus-medialis/"
+def test_a_muscle_page_shows_it_from_all_sides_and_says_how_it_lies(client, published):
+    for muscle in published.catalogue.muscles:
+        page = client.get(reverse("muscle", args=[muscle.slug])).content.decode()
+        assert page.count('class="fig fig-portrait" role="img"') == 3
+        assert page.count(f'data-muscle="{muscle.slug}"') >= 5, "two, two and one"
+    words = client.get("/muscles/psoas/").content.decode()
+    assert "<title" in words
+    assert "Psoas, seen from the front" in words
+    assert "Deep, drawn through what covers it" in words
+    assert "On the other side of the body, drawn through it" in words
+    assert f"It begins here: {published.muscles['psoas'].origin}." in words
+
+
+def test_the_index_shows_a_small_figure_for_each_muscle_over_shared_bodies(client, published):
+    page = client.get("/muscles/").content.decode()
+    assert page.count('class="fig fig-thumb"') == len(published.catalogue.muscles)
+    assert page.count('id="bodies-front"') == 1
+    assert page.index('id="bodies-front"') < page.index('id="muscle-list"'), (
+        "outside what is swapped"
     )
-    assert b'data-muscle="quadriceps"' in client.get("/muscles/vastus-medialis/").content
-    assert "of which it is a part" not in text("/muscles/quadriceps/")
+
+
+def test_an_imbalance_page_describes_its_picture_and_can_move_it(client, text):
+    words = text("/imbalances/high-hip/")
+    assert "Describe this picture" in words
+    assert "Seen from the front:" in words
+    assert b"<animate" not in client.get("/imbalances/high-hip/").content
+    assert b"<animate" in client.get("/imbalances/high-hip/?film=1").content
+
+
+def test_the_words_inside_a_portrait_have_the_language_of_the_texts(published):
+    psoas = published.muscles["psoas"]
+    assert "lang=" not in drawing.sights(psoas, id="p", written_in="en")[0].figure
+    with translation.override("de"):
+        there = drawing.sights(psoas, id="p", written_in="en")[0].figure
+    assert there.count('lang="en"') == 2
+
+
+def test_a_new_muscle_without_a_shape_has_a_page_in_words(rf, published):
+    """Staff may add one before it is drawn."""
+    new = replace(published.muscles["psoas"], slug="masseter", name="Masseter")
+    edition = editions.PublishedEdition(
+        99, "", replace(published.catalogue, muscles=(*published.catalogue.muscles, new))
+    )
+    page = library.muscle_page(edition, new)
+    assert page["sights"] == ()
+    html = render_to_string("catalogue/muscle.html", dict(page), request=rf.get("/"))
+    assert new.origin in html
+    assert "fig-portrait" not in html
 
 
 def test_a_muscle_page_claims_no_role_in_its_figure(client):
     page = client.get("/muscles/gluteal/").content.decode()
     assert "mus-shown" in page
     assert "data-role" not in page
-
-
-# Exercises
-
-
-def test_the_index_of_exercises_says_that_there_are_none_yet(text):
-    assert "There are no exercises here yet." in text("/exercises/")
-
-
-def test_an_exercise_that_staff_publish_has_a_page(rf, published):
-    bridge = records.Exercise(
-        slug="bridge",
-        fact="ex_bridge",
-        name="Bridge",
-        kind="strengthen",
-        level="easy",
-        place="floor",
-        equipment="A mat",
-        targets=("gluteal",),
-        start="Lie on your back.",
-        steps=("Lift the hips.",),
-        not_for="Not after a new operation.",
-        sources=("art",),
-    )
-    page = library.exercise_page(published, bridge)
-    html = render_to_string("catalogue/exercise.html", dict(page), request=rf.get("/"))
-    for part in ("Bridge", "Lie on your back.", "Lift the hips.", "Not after a new", "/gluteal/"):
-        assert part in html
-    with_it = editions.PublishedEdition(99, "", replace(published.catalogue, exercises=(bridge,)))
-    index = dict(library.exercise_index(with_it))
-    html = render_to_string("catalogue/exercises.html", index, request=rf.get("/"))
-    assert 'href="/exercises/bridge/"' in html
 
 
 # Languages and editions
@@ -250,10 +263,10 @@ def test_texts_of_the_catalogue_say_their_language_where_it_is_another(rf, publi
 
 @override_settings(LANGUAGES=[("en", "English"), ("de", "Deutsch")])
 def test_pages_are_built_once_for_each_language(published):
-    english = library.imbalance_index(published)["patterns"]
-    assert library.imbalance_index(published)["patterns"] is english
+    english = library.imbalance_index(published)["imbalances"]
+    assert library.imbalance_index(published)["imbalances"] is english
     with translation.override("de"):
-        assert library.imbalance_index(published)["patterns"] is not english
+        assert library.imbalance_index(published)["imbalances"] is not english
 
 
 def test_a_page_follows_what_staff_publish_and_escapes_it(client, published):

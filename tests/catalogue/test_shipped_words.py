@@ -28,8 +28,9 @@ def test_every_source_is_a_reference_and_every_reference_is_used(shipped):
     assert named == {reference.slug for reference in shipped.references}
 
 
-def test_questions_red_flags_and_imbalances_all_name_their_sources(shipped):
-    for name in ("questions", "red_flags", "conditions", "escalations", "imbalances", "muscles"):
+def test_whatever_claims_something_names_their_sources(shipped):
+    cited = ("questions", "red_flags", "conditions", "escalations", "imbalances", "muscles")
+    for name in (*cited, "doses", "exercises"):
         assert all(one.sources for one in getattr(shipped, name)), name
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from posture.catalogue.checks.body import body_problems
+from posture.catalogue.checks.exercises import exercise_problems
 from posture.catalogue.checks.names import broken_names, shared_names
 from posture.catalogue.checks.problems import Problem, nearest
 from posture.catalogue.checks.questions import question_problems
@@ -25,6 +26,7 @@ def problems(catalogue: Catalogue) -> tuple[Problem, ...]:
         *body_problems(catalogue),
         *safety_problems(catalogue),
         *question_problems(catalogue),
+        *exercise_problems(catalogue),
     )
 
 

@@ -79,8 +79,7 @@ def _circles(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _not_drawn(catalogue: Catalogue) -> Iterator[Problem]:
-    involved = {one.muscle for each in catalogue.imbalances for one in each.involvements}
     for muscle in catalogue.muscles:
-        if muscle.slug not in figures.MUSCLES and (muscle.article or muscle.slug in involved):
+        if muscle.slug not in figures.MUSCLES:
             text = "it has no shape; figures list it in words only."
             yield Problem("muscles", muscle.slug, text, is_error=False)

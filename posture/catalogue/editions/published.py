@@ -90,6 +90,10 @@ class PublishedEdition:
         return by_slug(self.catalogue.questions)
 
     @cached_property
+    def doses(self) -> Mapping[str, records.Dose]:
+        return by_slug(self.catalogue.doses)
+
+    @cached_property
     def exercises(self) -> Mapping[str, records.Exercise]:
         return by_slug(self.catalogue.exercises)
 

@@ -2,7 +2,7 @@
 
 from posture.catalogue.models.body import Axis, Imbalance, Involvement, Muscle
 from posture.catalogue.models.editions import Edition
-from posture.catalogue.models.exercises import Exercise
+from posture.catalogue.models.exercises import Dose, Exercise
 from posture.catalogue.models.questions import Choice, Evidence, Question
 from posture.catalogue.models.references import Reference
 from posture.catalogue.models.rows import Row
@@ -19,6 +19,7 @@ __all__ = [
     "Axis",
     "Choice",
     "Condition",
+    "Dose",
     "Edition",
     "Escalation",
     "Evidence",

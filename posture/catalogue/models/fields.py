@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 
@@ -67,6 +68,35 @@ class Groups(Lines):
 
     def formfield(self, **kwargs: Any) -> Any:
         return super().formfield(**({"form_class": GroupsField} | kwargs))
+
+
+class Options(Lines):
+    """A list of values of a closed set, ticked in a form."""
+
+    def __init__(
+        self, *args: Any, options: type[models.TextChoices] | None = None, **kwargs: Any
+    ) -> None:
+        self.options = options  # not part of the column, so migrations do not name it
+        super().__init__(*args, **kwargs)
+
+    def validate(self, value: Any, model_instance: models.Model | None) -> None:
+        super().validate(value, model_instance)
+        known = self.options.values if self.options else []
+        if unknown := [one for one in value if one not in known]:
+            facts = {"unknown": ", ".join(unknown), "known": ", ".join(known)}
+            text = _("There is no %(unknown)s; choose from %(known)s.")
+            raise ValidationError(text, code="options", params=facts)
+
+    def formfield(self, **kwargs: Any) -> Any:
+        """Boxes to tick; a widget that is meant for lines of text does not apply."""
+        choices = self.options.choices if self.options else ()
+        return forms.MultipleChoiceField(
+            choices=choices,
+            required=not self.blank,
+            label=capfirst(self.verbose_name),
+            help_text=self.help_text,
+            widget=forms.CheckboxSelectMultiple,
+        )
 
 
 def is_texts(value: object) -> bool:

@@ -92,3 +92,16 @@ class Place(models.TextChoices):
     CHAIR = "chair", _("On a chair")
     FLOOR = "floor", _("On the floor")
     BED = "bed", _("On a bed")
+
+
+class Equipment(models.TextChoices):
+    """What an exercise cannot do without; only things that most homes have, or that are cheap."""
+
+    WALL = "wall", _("Wall or door frame")
+    CHAIR = "chair", _("Chair")
+    COUNTER = "counter", _("Counter or table")
+    BED = "bed", _("Bed")
+    STEP = "step", _("Low step")
+    CUSHION = "cushion", _("Cushion or pillow")
+    TOWEL = "towel", _("Towel")
+    BAND = "band", _("Exercise band")
