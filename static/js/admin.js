@@ -1,4 +1,4 @@
-/* Names for the search boxes of the admin, which their script leaves without one. */
+/* The search boxes of the admin: names, and changes that others hear of, which their script leaves out. */
 (() => {
   "use strict";
 
@@ -11,8 +11,12 @@
     }
   };
 
+  // Their script tells jQuery only.
+  const tellAll = (event) => event.target.dispatchEvent(new Event("change", { bubbles: true }));
+
   document.addEventListener("DOMContentLoaded", () => {
     nameBoxes();
+    window.django?.jQuery(document).on("select2:select select2:unselect", tellAll);
     new MutationObserver(nameBoxes).observe(document.body, { childList: true, subtree: true });
   });
 })();

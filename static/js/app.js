@@ -1,4 +1,4 @@
-/* Small conveniences over pages that work without them: focus, exclusive boxes, failure messages, printing. */
+/* Small conveniences over pages that work without them: focus, exclusive boxes, failure messages, printing, lit muscles. */
 (() => {
   "use strict";
 
@@ -100,6 +100,17 @@
     button.setAttribute("aria-pressed", String(hidden));
   };
 
+  /** On a plate, what the pointer or the focus is on lights up with all that has its number. */
+  const light = ({ target }) => {
+    const lit = target.closest(".plate [data-number]");
+    const plate = lit?.closest(".plate");
+    for (const other of all(".plate.lighting")) other.classList.toggle("lighting", other === plate);
+    for (const other of all(".plate .lit")) other.classList.remove("lit");
+    if (!plate) return;
+    plate.classList.add("lighting");
+    for (const same of all(`[data-number="${lit.dataset.number}"]`, plate)) same.classList.add("lit");
+  };
+
   /** The footer outlives every swap: a form in it that leads back is told where one is now. */
   const sayWhere = ({ target }) => {
     for (const field of all("[data-here]", target)) field.value = location.pathname + location.search;
@@ -109,6 +120,8 @@
   document.addEventListener("click", followErrorLink);
   document.addEventListener("click", act);
   document.addEventListener("change", keepExclusive);
+  document.addEventListener("pointerover", light);
+  document.addEventListener("focusin", light);
 
   document.addEventListener("htmx:beforeRequest", ({ target }) => { say(""); wait(target); });
   document.addEventListener("htmx:afterRequest", ({ target }) => stopWaiting(target));

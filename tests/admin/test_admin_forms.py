@@ -14,7 +14,9 @@ def test_the_figure_stands_beside_an_imbalance_and_a_muscle(owner):
     assert 'data-view="side"' in owner.text("imbalance/forward-tipped-pelvis/change/")
     assert 'data-muscle="psoas"' in owner.text("muscle/psoas/change/")
     owner.save("imbalance/forward-tipped-pelvis/change/")
-    assert "Nothing is drawn" not in owner.text("imbalance/high-hip/change/")
+    text = owner.text("imbalance/high-hip/change/")
+    assert "Nothing is drawn" not in text
+    assert "As saved last" in text
 
 
 def test_the_figure_beside_the_form_has_the_numbers_of_the_page(owner, client):

@@ -19,7 +19,7 @@ from tests.admin.forms import filled
 
 NAMES = (
     "axis muscle imbalance question choice evidence redflag condition escalation filter"
-    " safetypage exercise reference edition"
+    " safetypage dose exercise reference edition"
 )
 MODELS = NAMES.split()
 POLYGLOT = """'"><svg/onload=alert(1)>{{7*7}}{% now "Y" %}</script><img src=x onerror=alert(2)>"""
@@ -35,9 +35,6 @@ def test_every_list_and_its_search_open(owner, model):
 def test_every_form_opens_and_saves_what_it_shows(owner, model):
     row_model = apps.get_model("catalogue", model)
     row = row_model.objects.order_by("pk").first()
-    if row is None:  # no exercise is shipped yet
-        assert owner.see(f"{model}/add/").status_code == 200
-        return
     before = {name: getattr(row, name) for name in values(row_model)}
     response = owner.save(f"{model}/{row.pk}/change/")
     assert "was changed successfully" in response.content.decode()

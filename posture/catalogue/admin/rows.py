@@ -111,10 +111,6 @@ class RowAdmin(admin.ModelAdmin):
         """The list and the slug of the record that a row is, or is inside of."""
         return list_of(type(row)), str(row.pk)
 
-    def preview(self, row: Any) -> Any:
-        """The figure beside the form, if there is one."""
-        return None
-
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         fixed = super().get_readonly_fields(request, obj)
         return [*fixed, *self.model.key] if obj else fixed
@@ -138,12 +134,12 @@ class RowAdmin(admin.ModelAdmin):
         return super().changeform_view(request, object_id, form_url, more | (extra_context or {}))
 
     def aside(self, request: HttpRequest, object_id: str) -> dict[str, Any]:
-        """What stands beside the form of a row: its figure, and what the checks say of it."""
+        """What the checks say of a row, above its form."""
         row = self.get_object(request, object_id)
         if row is None or not self.has_view_permission(request, row):
             return {}
         about = glance(request).problems_of(*self.record_of(row))
-        return {"preview": self.preview(row), "remarks": words.remarks(about) if about else ()}
+        return {"remarks": words.remarks(about) if about else ()}
 
     def response_add(
         self, request: HttpRequest, obj: Any, post_url_continue: str | None = None
