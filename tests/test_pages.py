@@ -34,6 +34,11 @@ SLUGS = {
         "upper-abdominal",
         "transversus-abdominis",
     ],
+    "exercise": [
+        "half-kneeling-hip-flexor",
+        "dead-bug",
+        "chin-tuck",
+    ],
 }
 ADDRESSES = [reverse(name) for name in PLAIN] + [
     reverse(name, args=[slug]) for name, slugs in SLUGS.items() for slug in slugs

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -49,8 +50,8 @@ class Numbered:
     state: MuscleState
 
 
-def plate(frozen: Frozen, pattern: str) -> SafeString:
-    """Figure and lists of everything found, or of the imbalance `pattern` alone."""
+def plate(frozen: Frozen, pattern: str, *, film: bool) -> SafeString:
+    """Figure and lists of everything found, or of the imbalance `pattern` alone; or its film."""
     found = [one for one in frozen.conclusion.found if pattern in {"", one.imbalance}]
     shown = list(numbered(frozen.conclusion.muscles, pattern))
     drawn = drawing.plate(
@@ -58,12 +59,16 @@ def plate(frozen: Frozen, pattern: str) -> SafeString:
         tuple(Posture(one.imbalance, _side(one)) for one in found),
         tuple(marking(one) for one in shown),
         id="result",
+        film=film,
     )
     rows = {role: _rows(frozen, shown, role) for role in ORDER}
     return plate_piece(
         "assessments/_result_plate.html",
         figure=drawn.figure,
         caption=drawn.caption,
+        deep=drawn.deep,
+        film="?" + urlencode({"pattern": pattern, "film": 1} if pattern else {"film": 1}),
+        playing=drawn.film,
         note=note(found),
         patterns=tuple(patterns(frozen, pattern)),
         written_in=frozen.edition.language,

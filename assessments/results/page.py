@@ -18,8 +18,11 @@ from posture.catalogue import editions
 from posture.reasoning.findings import Outcome
 
 
-def result_page(assessment: Assessment, pattern: str = "") -> dict[str, Any]:
-    """What the result page prints; `pattern` is the imbalance whose plate is asked for."""
+def result_page(assessment: Assessment, pattern: str = "", *, film: bool = False) -> dict[str, Any]:
+    """What the result page prints; `pattern` is the imbalance whose plate is asked for.
+
+    With `film` the figure of the plate moves.
+    """
     frozen = Frozen(assessment)
     found = {finding.imbalance for finding in frozen.conclusion.found}
     shown = pattern if pattern in found else ""
@@ -29,7 +32,7 @@ def result_page(assessment: Assessment, pattern: str = "") -> dict[str, Any]:
         **summing_up(frozen),
         **safety(frozen),
         **evidence(frozen),
-        "plate": muscles.plate(frozen, shown) if found else "",
+        "plate": muscles.plate(frozen, shown, film=film) if found else "",
         "onward": onward(frozen),
     }
 

@@ -18,7 +18,6 @@ def result(request: HttpRequest, pk: UUID) -> HttpResponse:
     course = own_course(request, pk)
     if not course.assessment.is_finished:
         return redirect(course.onward)
-    pattern = request.GET.get("pattern", "")
-    return render(
-        request, "assessments/result.html", results.result_page(course.assessment, pattern)
-    )
+    pattern, film = request.GET.get("pattern", ""), "film" in request.GET
+    page = results.result_page(course.assessment, pattern, film=film)
+    return render(request, "assessments/result.html", page)

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from posture.catalogue import editions, library
-from posture.catalogue.forms import MuscleFilter
+from posture.catalogue.forms import ExerciseFilter, MuscleFilter
 
 Found = TypeVar("Found")
 
@@ -37,9 +37,11 @@ def imbalances(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def imbalance(request: HttpRequest, slug: str) -> HttpResponse:
+    """One imbalance; `?film=1` sets its figure moving."""
     edition = editions.current()
     record = released(edition.imbalances, slug)
-    return render(request, "catalogue/imbalance.html", library.imbalance_page(edition, record))
+    page = library.imbalance_page(edition, record, film="film" in request.GET)
+    return render(request, "catalogue/imbalance.html", page)
 
 
 @require_safe
@@ -59,8 +61,11 @@ def muscle(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def exercises(request: HttpRequest) -> HttpResponse:
+    """All exercises by muscle, or those that a muscle, kind, place, level or thing is asked for."""
     edition = editions.current()
-    return render(request, "catalogue/exercises.html", library.exercise_index(edition))
+    muscles = library.muscles_with_exercises(edition)
+    form = ExerciseFilter(request.GET or None, muscles=muscles)
+    return render(request, "catalogue/exercises.html", library.exercise_index(edition, form))
 
 
 @require_safe

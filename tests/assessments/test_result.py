@@ -91,12 +91,37 @@ def test_too_little_known_lists_what_is_missing_with_links_to_answer_it(walker, 
 def test_the_plate_lists_the_muscles_with_the_numbers_of_the_figure(walker, result):
     result("forward tip")
     page = walker.see()
-    listed = re.findall(r'<li data-muscle="([a-z-]+)">.*?aria-hidden="true">(\d+)<', page)
+    listed = re.findall(r'<li data-muscle="([a-z-]+)" data-number="(\d+)">', page)
     assert [slug for slug, _ in listed] == [
         "lumbar", "hip-flexors", "quadriceps", "abdominal", "gluteal", "hamstrings",
     ]  # fmt: skip
     badges = dict(re.findall(r'data-badge="([a-z-]+)".*?<text[^>]*>(\d+)</text>', page, re.DOTALL))
     assert badges == dict(listed)
+    assert re.findall(r'<span class="num[^>]*>(\d+)<', page) == [number for _, number in listed]
+
+
+def test_a_film_of_the_posture_comes_when_it_is_asked_for(walker, result):
+    result("forward tip")
+    assert "<animate" not in walker.see()
+    assert "Watch the posture change" in walker.see()
+    (address,) = re.findall(r'hx-get="([^"]*film[^"]*)"', walker.see())
+    assert address == "?film=1"
+    film = walker.client.get(walker.at("result") + address).content.decode()
+    assert "<animate" in film
+    assert "Watch again" in film
+
+
+def test_a_film_of_one_of_several_patterns_leads_there_alone(walker, result):
+    result("all three")
+    page = walker.client.get(walker.at("result") + "?pattern=high-hip").content.decode()
+    assert 'hx-get="?pattern=high-hip&amp;film=1"' in page
+    film = walker.client.get(walker.at("result") + "?pattern=high-hip&film=1").content.decode()
+    assert film.count('role="img"') == 2
+    assert "<animate" in film
+
+
+def test_the_key_explains_deep_muscles_where_there_are_some(result):
+    assert "Deep, under other muscles" in result("forward tip")
 
 
 def test_what_was_not_tested_is_said_to_be_from_the_article(result):

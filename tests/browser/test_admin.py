@@ -3,6 +3,7 @@
 import pytest
 from django.conf import settings
 from django.test import Client
+from playwright.sync_api import expect
 
 from posture.accounts.models import User
 from posture.catalogue.models import Choice, Involvement, Muscle
@@ -13,6 +14,7 @@ PAGES = (
     "",
     "catalogue/muscle/psoas/history/",
     "catalogue/imbalance/high-hip/change/",
+    "catalogue/muscle/psoas/change/",
     "catalogue/question/ear/change/",
     "catalogue/edition/1/change/",
     "catalogue/edition/1/restore/muscles/psoas/",
@@ -68,7 +70,7 @@ def test_a_muscle_is_added_to_an_imbalance_by_typing_its_name(enter, page):
     enter(page)
     page.goto("/admin/catalogue/imbalance/high-hip/change/")
     page.get_by_text("Add another Involvement").click()
-    row = page.locator("tr.dynamic-involvements").last
+    row = page.locator(".dynamic-involvements").last
     row.get_by_role("combobox").first.click()
     page.keyboard.type("iliac")
     page.get_by_role("option", name="Iliacus").click()
@@ -78,3 +80,28 @@ def test_a_muscle_is_added_to_an_imbalance_by_typing_its_name(enter, page):
     added = Involvement.objects.get(imbalance="high-hip", muscle="iliacus")
     assert added.role == "tight"
     assert "1 unpublished change" in page.locator(".unpublished").inner_text()
+
+
+def test_the_figure_beside_a_form_follows_it_before_anything_is_saved(enter, page, watch):
+    enter(page)
+    page.goto("/admin/catalogue/imbalance/high-hip/change/")
+    beside = page.locator("#preview")
+    expect(beside).to_contain_text("As saved last")
+    page.locator("#id_involvements-1-role").select_option("weak")
+    expect(beside.locator('[data-muscle="psoas"][data-role="weak"]').first).to_be_attached()
+    expect(beside).to_contain_text("not saved yet")
+    watch.expect("422 (Unprocessable")  # what a row that is not filled in yet, or a wrong one, gets
+    page.get_by_text("Add another Involvement").click()
+    row = page.locator(".dynamic-involvements").last
+    row.get_by_label("Tight or weak").select_option("tight")
+    row.get_by_role("combobox").first.click()
+    page.keyboard.type("iliac")
+    page.get_by_role("option", name="Iliacus").click()
+    expect(beside.locator('[data-muscle="iliacus"]').first).to_be_attached()
+    row.get_by_role("button", name="Remove").click()
+    expect(beside.locator('[data-muscle="iliacus"]')).to_have_count(0)
+    page.get_by_label("Views").fill("above")
+    page.get_by_label("Views").blur()
+    expect(beside.get_by_role("status")).to_have_text("There is no view “above”.")
+    expect(beside.locator('[data-muscle="psoas"]').first).to_be_attached()
+    assert Involvement.objects.get(imbalance="high-hip", muscle="psoas").role == "tight"

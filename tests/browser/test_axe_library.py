@@ -13,6 +13,8 @@ PAGES = [
     "/muscles/psoas/",
     "/muscles/vastus-medialis/",
     "/exercises/",
+    "/exercises/?needs=step&place=floor",
+    "/exercises/half-kneeling-hip-flexor/",
     "/evidence/",
     "/accuracy/",
     "/privacy/",
@@ -56,6 +58,25 @@ def test_the_filter_works_without_a_script(page_without_script):
     page.get_by_role("button", name="Show").click()
     expect(page.get_by_role("link", name="Adductor", exact=True)).to_be_visible()
     expect(page.get_by_role("link", name="Psoas", exact=True)).to_have_count(0)
+
+
+def test_choosing_a_place_filters_the_exercises_and_says_how_many(page):
+    page.goto("/exercises/")
+    page.get_by_label("Place").select_option("On a bed")
+    expect(page.get_by_role("status").first).to_contain_text("exercises of 69 are listed.")
+    expect(page.get_by_role("link", name="Dead bug")).to_have_count(0)
+    page.get_by_label("What it needs").select_option("Low step")
+    expect(page.get_by_text("No exercise fits all of this.")).to_be_visible()
+    page.get_by_role("link", name="Show all exercises").click()
+    expect(page.get_by_role("link", name="Dead bug")).to_be_visible()
+
+
+def test_the_filter_of_exercises_works_without_a_script(page_without_script):
+    page = page_without_script
+    page.goto("/exercises/")
+    page.get_by_label("Muscle", exact=True).select_option("Psoas")
+    page.get_by_role("button", name="Show").click()
+    expect(page.get_by_role("heading", level=2)).to_have_text(["Psoas deep hip flexor"])
 
 
 def test_the_switch_of_a_plate_leaves_one_list(page_without_script):

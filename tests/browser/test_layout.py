@@ -110,7 +110,7 @@ def test_paper_carries_the_result_and_not_the_site(walk):
         ".seg",
     ):
         assert not any(found.is_visible() for found in page.locator(gone).all()), gone
-    for kept in ("h1", ".matches", ".plate-fig svg", ".mlist", ".evid", ".care"):
+    for kept in ("h1", ".matches", ".plate-views svg", ".mlist", ".evid", ".care"):
         assert page.locator(kept).first.is_visible(), kept
     colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert colour == "rgb(255, 255, 255)"

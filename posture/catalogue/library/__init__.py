@@ -1,6 +1,10 @@
 """What the pages of the library print, built once for an edition and a language."""
 
-from posture.catalogue.library.exercises import exercise_index, exercise_page
+from posture.catalogue.library.exercises import (
+    exercise_index,
+    exercise_page,
+    muscles_with_exercises,
+)
 from posture.catalogue.library.imbalances import first_page, imbalance_index, imbalance_page
 from posture.catalogue.library.muscles import muscle_index, muscle_page
 
@@ -12,4 +16,5 @@ __all__ = [
     "imbalance_page",
     "muscle_index",
     "muscle_page",
+    "muscles_with_exercises",
 ]

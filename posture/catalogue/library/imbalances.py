@@ -1,6 +1,6 @@
 """The first page, the index of imbalances, and the page of one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,17 +12,18 @@ from django.utils.translation import gettext as _
 from posture.catalogue import drawing
 from posture.catalogue.drawing import DRAWN_HIGH
 from posture.catalogue.editions import PublishedEdition
+from posture.catalogue.library.exercises import exercises_for_imbalance
 from posture.catalogue.library.sides import side_in_words
 from posture.catalogue.library.sources import sources
 from posture.catalogue.records import Imbalance, Involvement
-from posture.figures import Marking, Posture, Role
+from posture.figures import Marking, Posture, Role, View
 
 Page = Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An imbalance on a card, see components/pattern_card.html."""
+    """An imbalance on a card, see components/imbalance_card.html."""
 
     name: str
     summary: str
@@ -52,6 +53,7 @@ class Look:
 
     name: str
     text: str
+    figure: SafeString
 
 
 @lru_cache(maxsize=32)
@@ -62,7 +64,7 @@ def _cards(edition: PublishedEdition, _language: str | None) -> tuple[Card, ...]
             summary=one.summary,
             tight_count=_count(one, "tight"),
             weak_count=_count(one, "weak"),
-            figure=drawing.pattern_picture(one.slug, id=f"card-{one.slug}"),
+            figure=drawing.close_up(one.slug, drawing.best_view(one), id=f"card-{one.slug}"),
             url=reverse("imbalance", args=[one.slug]),
         )
         for one in edition.catalogue.imbalances
@@ -74,37 +76,39 @@ def _count(imbalance: Imbalance, role: str) -> int:
 
 
 def first_page(edition: PublishedEdition) -> Page:
-    cards = _cards(edition, get_language())
     return {
         "edition": edition,
-        "patterns": cards,
-        "hero": _hero(edition),
+        "imbalances": _cards(edition, get_language()),
+        "neutral": drawing.standing(None, "side", id="stands-neutral"),
+        "bodies": _standing(edition),
         "written_in": edition.language,
     }
 
 
-@lru_cache(maxsize=8)
-def _hero(edition: PublishedEdition) -> tuple[SafeString, ...]:
-    """The imbalances standing beside each other."""
+def _standing(edition: PublishedEdition) -> tuple[SafeString, ...]:
+    """The imbalances as whole bodies, to stand beside each other."""
     return tuple(
-        drawing.standing_picture(one.slug, drawing.involved(one, DRAWN_HIGH), id=f"hero-{one.slug}")
+        drawing.standing(one.slug, drawing.best_view(one), id=f"stands-{one.slug}")
         for one in edition.catalogue.imbalances
     )
 
 
 def imbalance_index(edition: PublishedEdition) -> Page:
     cards = _cards(edition, get_language())
-    return {"edition": edition, "patterns": cards, "written_in": edition.language}
+    return {"edition": edition, "imbalances": cards, "written_in": edition.language}
 
 
-def imbalance_page(edition: PublishedEdition, imbalance: Imbalance) -> Page:
-    return _imbalance_page(edition, imbalance.slug, get_language())
+def imbalance_page(edition: PublishedEdition, imbalance: Imbalance, *, film: bool = False) -> Page:
+    return _imbalance_page(edition, imbalance.slug, get_language(), film=film)
 
 
 @lru_cache(maxsize=128)
-def _imbalance_page(edition: PublishedEdition, slug: str, _language: str | None) -> Page:
+def _imbalance_page(
+    edition: PublishedEdition, slug: str, language: str | None, *, film: bool
+) -> Page:
     imbalance = edition.imbalances[slug]
-    rows = _rows(edition, imbalance)
+    markings = drawing.involved(imbalance, DRAWN_HIGH)
+    rows = _rows(edition, imbalance, markings)
     return {
         "imbalance": imbalance,
         "edition": edition,
@@ -112,19 +116,20 @@ def _imbalance_page(edition: PublishedEdition, slug: str, _language: str | None)
         "axis": edition.axes[imbalance.axis],
         "tight": [row for row in rows if row.role == "tight"],
         "weak": [row for row in rows if row.role == "weak"],
-        "plate": drawing.plate(
-            edition, (Posture(slug),), drawing.involved(imbalance, DRAWN_HIGH), id=slug
-        ),
-        "looks": _looks(imbalance),
+        "plate": drawing.plate(edition, (Posture(slug),), markings, id=slug, film=film),
+        "film": "?film=1",
+        "looks": tuple(_looks(imbalance)),
+        "exercises": exercises_for_imbalance(edition, imbalance),
         "sources": sources(
             edition, imbalance.sources, *(one.sources for one in imbalance.involvements)
         ),
-        "others": [card for card in _cards(edition, _language) if card.name != imbalance.name],
+        "others": [card for card in _cards(edition, language) if card.name != imbalance.name],
     }
 
 
-def _rows(edition: PublishedEdition, imbalance: Imbalance) -> tuple[Row, ...]:
-    markings = drawing.involved(imbalance, DRAWN_HIGH)
+def _rows(
+    edition: PublishedEdition, imbalance: Imbalance, markings: tuple[Marking, ...]
+) -> tuple[Row, ...]:
     pairs = zip(drawing.listed(imbalance), markings, strict=True)
     return tuple(_row(edition, involvement, mark) for involvement, mark in pairs)
 
@@ -143,10 +148,13 @@ def _row(edition: PublishedEdition, involvement: Involvement, mark: Marking) -> 
     )
 
 
-def _looks(imbalance: Imbalance) -> tuple[Look, ...]:
-    seen = (
-        Look(_("From the side"), imbalance.looks_side),
-        Look(_("From the front"), imbalance.looks_front),
-        Look(_("From the back"), imbalance.looks_back),
+def _looks(imbalance: Imbalance) -> Iterator[Look]:
+    seen: tuple[tuple[View, str, str], ...] = (
+        ("side", _("From the side"), imbalance.looks_side),
+        ("front", _("From the front"), imbalance.looks_front),
+        ("back", _("From the back"), imbalance.looks_back),
     )
-    return tuple(look for look in seen if look.text)
+    for view, name, text in seen:
+        if text:
+            id = f"{imbalance.slug}-looks-{view}"
+            yield Look(name, text, drawing.standing(imbalance.slug, view, id=id, ghost=True))

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from posture.catalogue import drawing
 from posture.catalogue.editions import PublishedEdition
 from posture.catalogue.forms import MuscleFilter
+from posture.catalogue.library.exercises import exercises_for_muscle
 from posture.catalogue.library.sides import side_in_words
 from posture.catalogue.library.sources import sources
 from posture.catalogue.models.sets import MuscleKind, Region
@@ -21,13 +23,14 @@ Page = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A muscle in the index; `words` is what the filter looks in."""
+    """A muscle in a list; `words` is what the filter looks in."""
 
     name: str
     plain: str
     region: str
     article: bool
     url: str
+    figure: SafeString
     words: str
 
 
@@ -65,13 +68,14 @@ class Code:
 
 
 def muscle_index(edition: PublishedEdition, form: MuscleFilter) -> Page:
-    name, region = form.asked
+    name, region = form.asked["name"], form.asked["region"]
     everything = _entries(edition)
     found = tuple(entry for entry in everything if _fits(entry, name, region))
     return {
         "form": form,
         "regions": _regions(everything),
         "shelves": tuple(_shelves(found)),
+        "bodies": drawing.silhouettes(),
         "count": len(found),
         "total": len(everything),
         "name": name,
@@ -83,16 +87,18 @@ def muscle_index(edition: PublishedEdition, form: MuscleFilter) -> Page:
 
 @lru_cache(maxsize=16)
 def _entries(edition: PublishedEdition) -> tuple[Entry, ...]:
-    return tuple(
-        Entry(
-            name=one.name,
-            plain=one.plain,
-            region=one.region,
-            article=one.article,
-            url=reverse("muscle", args=[one.slug]),
-            words=_searched(" ".join((one.name, one.plain, one.ta2))),
-        )
-        for one in edition.catalogue.muscles
+    return tuple(map(_entry, edition.catalogue.muscles))
+
+
+def _entry(muscle: Muscle) -> Entry:
+    return Entry(
+        name=muscle.name,
+        plain=muscle.plain,
+        region=muscle.region,
+        article=muscle.article,
+        url=reverse("muscle", args=[muscle.slug]),
+        figure=drawing.thumbnail(muscle.slug),
+        words=_searched(" ".join((muscle.name, muscle.plain, muscle.ta2))),
     )
 
 
@@ -135,18 +141,18 @@ def muscle_page(edition: PublishedEdition, muscle: Muscle) -> Page:
 def _muscle_page(edition: PublishedEdition, slug: str, _language: str | None) -> Page:
     muscle = edition.muscles[slug]
     wholes = _wholes(edition, muscle)
-    sights, drawn = _sights(muscle, wholes)
     return {
         "muscle": muscle,
         "edition": edition,
         "written_in": edition.language,
         "kind": MuscleKind(muscle.kind).label,
         "region": Region(muscle.region).label,
-        "sights": sights,
-        "drawn": drawn,
+        "sights": drawing.sights(muscle, id=slug, written_in=edition.language),
         "mentions": tuple(_mentions(edition, (muscle, *wholes))),
-        "wholes": wholes,
-        "parts": _parts(edition, muscle),
+        "bodies": drawing.silhouettes(),
+        "wholes": tuple(map(_entry, wholes)),
+        "parts": tuple(map(_entry, _parts(edition, muscle))),
+        "exercises": exercises_for_muscle(edition, slug),
         "codes": tuple(_codes(muscle)),
         "sources": sources(edition, muscle.sources),
     }
@@ -166,16 +172,6 @@ def _parts(edition: PublishedEdition, muscle: Muscle) -> tuple[Muscle, ...]:
     members = [one.slug for one in edition.catalogue.muscles if one.group == muscle.slug]
     slugs = dict.fromkeys((*muscle.parts, *members))
     return tuple(edition.muscles[slug] for slug in slugs if slug in edition.muscles)
-
-
-def _sights(
-    muscle: Muscle, wholes: tuple[Muscle, ...]
-) -> tuple[tuple[drawing.Sight, ...], Muscle | None]:
-    """Where it is: its own picture, or that of the first whole that has one."""
-    for one in (muscle, *wholes):
-        if sights := drawing.muscle_sights(one.slug):
-            return sights, one
-    return (), None
 
 
 def _mentions(edition: PublishedEdition, names: tuple[Muscle, ...]) -> Iterator[Mention]:

@@ -1,18 +1,25 @@
-"""Write one figure as an SVG file: the neutral body, or the posture of an imbalance."""
+"""Write a figure as an SVG file: a posture, a muscle, an exercise, or a sheet of all of a kind."""
 
 from argparse import ArgumentParser
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from django.core.management import BaseCommand, CommandError
 from django.db import DatabaseError
 
 from posture import figures
-from posture.catalogue import content, drawing, editions
+from posture.catalogue import content, drawing, editions, sheets
 
 NEUTRAL = "neutral"
-SIDES = ("left", "right")
-MUSCLES = ("all", "involved")
+OPTIONS: Mapping[str, Collection[str]] = {
+    "view": figures.VIEWS,
+    "side": ("left", "right"),
+    "muscles": ("surface", "involved"),
+}
+
+Draw = Callable[..., str]
+Drawable = tuple[Draw, Collection[str]]  # what draws it, and the options that it takes
 
 
 class Command(BaseCommand):
@@ -20,26 +27,77 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("posture", help="'neutral' or the slug of an imbalance")
-        parser.add_argument("--view", default="side", help=", ".join(figures.VIEWS))
-        parser.add_argument("--side", default="left", help="the high side: left or right")
-        parser.add_argument("--muscles", default="all", help="all, or only those involved")
+        parser.add_argument(
+            "figure",
+            nargs="+",
+            help="'neutral', or the slug of a muscle, an exercise or an imbalance, or of several"
+            f" imbalances together; with --sheet {', '.join(sheets.SHEETS)}",
+        )
+        parser.add_argument("--sheet", action="store_true", help="all of a kind on one sheet")
+        parser.add_argument(
+            "--view", help=f"{', '.join(figures.VIEWS)}; else the one that shows most"
+        )
+        parser.add_argument("--side", help="the high side: left, or right")
+        parser.add_argument("--muscles", help="surface, or only those involved")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        edition = known_edition()
-        drawn = {NEUTRAL: None} | {slug: slug for slug in edition.imbalances}
-        check("posture", options["posture"], drawn)
-        check("view", options["view"], figures.VIEWS)
-        check("side", options["side"], SIDES)
-        check("choice of muscles", options["muscles"], MUSCLES)
-        svg = drawing.file(
-            edition,
-            drawn[options["posture"]],
-            view=options["view"],
-            side=options["side"],
-            muscles=options["muscles"],
-        )
-        self.stdout.write(svg, ending="")
+        edition, names = known_edition(), options["figure"]
+        draw, takes = sheet(edition, names) if options["sheet"] else figure(edition, names)
+        given = {name: options[name] for name in OPTIONS if options[name] is not None}
+        for name, value in given.items():
+            if name not in takes:
+                raise CommandError(
+                    f"--{name} changes nothing about {' '.join(names)}; leave it out."
+                )
+            check(f"--{name}", value, OPTIONS[name])
+        self.stdout.write(draw(**given), ending="")
+
+
+def sheet(edition: editions.PublishedEdition, names: Sequence[str]) -> Drawable:
+    check("sheet", " ".join(names), sheets.SHEETS)
+    return partial(sheets.sheet, edition, names[0]), ()
+
+
+def figure(edition: editions.PublishedEdition, names: Sequence[str]) -> Drawable:
+    one = names[0] if len(names) == 1 else ""
+    if one in edition.exercises:
+        return partial(exercise, edition, one), ()
+    if one in edition.muscles:
+        return partial(muscle, edition, one), ("view",)
+    imbalances = () if one == NEUTRAL else known_imbalances(edition, names)
+    sided = any(edition.imbalances[name].sided for name in imbalances)
+    takes = OPTIONS if sided else OPTIONS.keys() - {"side"}
+    return partial(drawing.file, edition, imbalances), takes
+
+
+def exercise(edition: editions.PublishedEdition, slug: str) -> str:
+    drawn = drawing.exercise_picture(edition, edition.exercises[slug], id="figure")
+    if not drawn:
+        raise CommandError(f"The exercise '{slug}' has no poses to draw.")
+    return figures.standalone(drawn)
+
+
+def muscle(edition: editions.PublishedEdition, slug: str, view: figures.View | None = None) -> str:
+    sights = drawing.sights(edition.muscles[slug], id="figure")
+    if not sights:
+        raise CommandError(f"The muscle '{slug}' has no shape to draw.")
+    views = figures.views_by_sight(slug)
+    return figures.standalone(sights[views.index(view or views[0])].figure)
+
+
+def known_imbalances(edition: editions.PublishedEdition, names: Sequence[str]) -> tuple[str, ...]:
+    """The same names, if they are imbalances that one body can have."""
+    for name in names:
+        if name not in edition.imbalances:
+            raise CommandError(
+                f"There is no imbalance '{name}' to draw with others."
+                if len(names) > 1
+                else f"There is no figure '{name}'; choose neutral, or the slug of an imbalance,"
+                " an exercise or a muscle."
+            )
+    if not sheets.go_together(edition, names):
+        raise CommandError(f"One body cannot have {' and '.join(names)} together.")
+    return tuple(names)
 
 
 def known_edition() -> editions.PublishedEdition:
@@ -50,6 +108,6 @@ def known_edition() -> editions.PublishedEdition:
         return editions.PublishedEdition(0, "", content.read().catalogue)
 
 
-def check(what: str, name: str, known: Iterable[str]) -> None:
+def check(what: str, name: str, known: Collection[str]) -> None:
     if name not in known:
         raise CommandError(f"There is no {what} '{name}'; choose one of {', '.join(known)}.")
