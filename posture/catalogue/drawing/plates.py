@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import cast
 
 from django.utils.safestring import SafeString
@@ -67,28 +67,6 @@ def drafted(
     return _drawn(figures.plate, edition, language, _sided(edition, postures), markings, id)
 
 
-@lru_cache(maxsize=PLATES_IN_MEMORY)
-def _plate(
-    edition: PublishedEdition,
-    language: str,
-    postures: tuple[Posture, ...],
-    markings: tuple[Marking, ...],
-    id: str,
-) -> Drawn:
-    return _drawn(figures.plate, edition, language, postures, markings, id)
-
-
-@lru_cache(maxsize=FILMS_IN_MEMORY)
-def _film(
-    edition: PublishedEdition,
-    language: str,
-    postures: tuple[Posture, ...],
-    markings: tuple[Marking, ...],
-    id: str,
-) -> Drawn:
-    return _drawn(figures.film, edition, language, postures, markings, id)
-
-
 def _drawn(
     draw: Callable[..., str],
     edition: PublishedEdition,
@@ -122,6 +100,10 @@ def _drawn(
     )
     deep = any(figures.layer(view, mark.muscle) == "deep" for view in views for mark in shown)
     return Drawn(safe(svg), words.caption(views), description, deep, draw is figures.film)
+
+
+_plate = lru_cache(PLATES_IN_MEMORY)(partial(_drawn, figures.plate))
+_film = lru_cache(FILMS_IN_MEMORY)(partial(_drawn, figures.film))
 
 
 def _views(edition: PublishedEdition, postures: tuple[Posture, ...]) -> tuple[View, ...]:
