@@ -105,6 +105,14 @@ def test_several_views_on_paper_have_numbers_that_can_be_read(page):
     assert all(one.evaluate(SIZE) >= 10 for one in badges)
 
 
+def test_paper_shows_all_muscles_alike_whatever_is_lit(plate):
+    plate.locator(".mlist li[data-number='3'] a").focus()
+    other = plate.locator(".mus[data-number='5']").first
+    expect(other).not_to_have_css("opacity", "1")
+    plate.emulate_media(media="print")
+    expect(other).to_have_css("opacity", "1")
+
+
 def test_the_key_has_the_readers_own_colours_where_they_are_forced(new_context):
     page = new_context(forced_colors="active").new_page()
     page.goto(PLATE)
