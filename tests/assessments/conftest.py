@@ -6,6 +6,7 @@ from django.test import Client
 from assessments import sheets
 from posture.accounts.models import User
 from posture.catalogue import editions
+from tests.assessments.results import finish, text
 from tests.assessments.walking import Walker
 
 PASSWORD = "heron stands in shallow water"
@@ -66,3 +67,14 @@ def forget_sheets():
     """A rolled back edition's number is given again."""
     for kept in (sheets.question_sheet, sheets.safety_sheet, sheets.item_sheet):
         kept.cache_clear()
+
+
+@pytest.fixture
+def result(walker):
+    """Takes one of the people of `people.py` to the result; says what the page reads."""
+
+    def arrive(name):
+        finish(walker, name)
+        return text(walker.see())
+
+    return arrive

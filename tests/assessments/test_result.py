@@ -3,43 +3,14 @@
 import re
 from html import unescape
 
-import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
-from assessments.course import Course
-from assessments.evaluation import through
 from assessments.models import Assessment
 from posture.catalogue import editions, models
-from tests.assessments.people import PEOPLE
+from tests.assessments.results import finish, text
 
 QUIET = {"BEGIN", "COMMIT", "SAVEPOINT", "RELEASE"}
-
-
-@pytest.fixture
-def result(walker):
-    """Takes one of the people of `people.py` to the result; says what the page reads."""
-
-    def arrive(name):
-        finish(walker, name)
-        return text(walker.see())
-
-    return arrive
-
-
-def finish(walker, name):
-    """Begin as a visitor does, answer everything at once, and stand before the result."""
-    walker.begin()
-    through(Course(walker.row, timezone.now()), PEOPLE[name])
-    walker.path = walker.at("result")
-
-
-def text(page):
-    """The words of a page without its markup."""
-    main = page.split('<main id="main">', 1)[1].split("</main>", 1)[0]
-    main = re.sub(r"<svg.*?</svg>", " ", main, flags=re.DOTALL)
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", main)).split())
 
 
 def heading(page):
@@ -86,77 +57,6 @@ def test_too_little_known_lists_what_is_missing_with_links_to_answer_it(walker, 
     linked = re.findall(r'<li><a href="\.\./questions/([a-z-]+)/">', walker.see())
     assert linked[:3] == ["ear", "shoulders", "upper-back"]
     assert walker.client.get(walker.at("questions", linked[0])).status_code == 200
-
-
-def test_the_plate_lists_the_muscles_with_the_numbers_of_the_figure(walker, result):
-    result("forward tip")
-    page = walker.see()
-    listed = re.findall(r'<li data-muscle="([a-z-]+)" data-number="(\d+)">', page)
-    assert [slug for slug, _ in listed] == [
-        "lumbar", "hip-flexors", "quadriceps", "abdominal", "gluteal", "hamstrings",
-    ]  # fmt: skip
-    badges = dict(re.findall(r'data-badge="([a-z-]+)".*?<text[^>]*>(\d+)</text>', page, re.DOTALL))
-    assert badges == dict(listed)
-    assert re.findall(r'<span class="num[^>]*>(\d+)<', page) == [number for _, number in listed]
-
-
-def test_a_film_of_the_posture_comes_when_it_is_asked_for(walker, result):
-    result("forward tip")
-    assert "<animate" not in walker.see()
-    assert "Watch the posture change" in walker.see()
-    (address,) = re.findall(r'hx-get="([^"]*film[^"]*)"', walker.see())
-    assert address == "?film=1"
-    film = walker.client.get(walker.at("result") + address).content.decode()
-    assert "<animate" in film
-    assert "Watch again" in film
-
-
-def test_a_film_of_one_of_several_patterns_leads_there_alone(walker, result):
-    result("all three")
-    page = walker.client.get(walker.at("result") + "?pattern=high-hip").content.decode()
-    assert 'hx-get="?pattern=high-hip&amp;film=1"' in page
-    film = walker.client.get(walker.at("result") + "?pattern=high-hip&film=1").content.decode()
-    assert film.count('role="img"') == 2
-    assert "<animate" in film
-
-
-def test_the_key_explains_deep_muscles_where_there_are_some(result):
-    assert "Deep, under other muscles" in result("forward tip")
-
-
-def test_what_was_not_tested_is_said_to_be_from_the_article(result):
-    words = result("forward tip")
-    assert "Lumbar Low-back muscles Listed in the article, not tested for you" in words
-
-
-def test_an_answer_about_a_muscle_is_named_beside_it(result):
-    words = result("all three")
-    assert (
-        "Chest Listed in the article, and you said: The backs of your hands face forward" in words
-    )
-
-
-def test_a_muscle_pulled_both_ways_has_a_row_of_its_own_with_an_explanation(walker, result):
-    words = result("backward tip and left high hip")
-    assert "Pulled both ways" in words
-    assert "Gluteal (left side) Buttocks The buttock has several parts" in words
-    assert "Gluteal (right side) Buttocks Listed in the article" in words
-    assert 'data-role="mixed"' in walker.see()
-
-
-def test_a_high_hip_whose_side_is_unclear_says_so(walker, result):
-    words = result("hip of unclear side")
-    assert "High hip, side unclear" in words
-    assert "Quadratus lumborum (on the high side)" in words
-    assert "Your answers do not say which hip is the higher one. The left one is drawn." in words
-
-
-def test_of_several_patterns_each_can_be_seen_alone(walker, result):
-    result("backward tip and left high hip")
-    page = walker.see(walker.path + "?pattern=high-hip")
-    assert re.search(r'href="\?pattern=high-hip" aria-current="true"', page)
-    assert 'data-muscle="thoracic-erector-spinae"' not in page.split('class="plate-lists"')[1]
-    assert 'href="?" aria-current="true"' in walker.see(walker.path + "?pattern=nonsense")
 
 
 def test_answers_that_counted_are_listed_with_how_and_a_way_to_change_them(walker, result):
