@@ -1,8 +1,8 @@
 """Find the control points of an authored curve: of the smooth cubic through its points.
 
-Figures are drawn as quadratic B-splines (see geometry.py), which need half the text of cubics. A
-spline has a control point at least each `SPAN` of length and `TURN` of bend, and as many more as it
-takes to keep within `WITHIN` of the authored curve.
+Figures are drawn as quadratic B-splines (see geometry.py), written with two numbers a point where
+cubics need four. A spline has a control point at least each `SPAN` of length and `TURN` of bend,
+and as many more as it takes to keep within `WITHIN` of the authored curve.
 """
 
 from __future__ import annotations
