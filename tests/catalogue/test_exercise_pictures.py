@@ -4,7 +4,8 @@ import math
 
 from posture import figures
 from posture.figures.placing import outline, placed, sagittal
-from posture.figures.props import BACKREST, floor
+from posture.figures.props import floor
+from posture.figures.props.furniture import BACKREST
 from posture.figures.stances import poses_of
 
 NEAR = 0.01  # of stature: how far a contact may be from its support
