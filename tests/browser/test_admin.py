@@ -105,3 +105,22 @@ def test_the_figure_beside_a_form_follows_it_before_anything_is_saved(enter, pag
     expect(beside.get_by_role("status")).to_have_text("There is no view “above”.")
     expect(beside.locator('[data-muscle="psoas"]').first).to_be_attached()
     assert Involvement.objects.get(imbalance="high-hip", muscle="psoas").role == "tight"
+
+
+CHANGE_AGAIN = """
+document.addEventListener("htmx:beforeSwap", () => {
+  const role = document.getElementById("id_involvements-0-role");
+  role.value = "weak";
+  role.dispatchEvent(new Event("change", { bubbles: true }));
+}, { once: true });
+"""
+
+
+def test_a_change_made_just_as_a_figure_arrives_is_drawn_too(enter, page):
+    enter(page)
+    page.goto("/admin/catalogue/imbalance/high-hip/change/")
+    muscle = page.locator("#id_involvements-0-muscle").input_value()
+    page.evaluate(CHANGE_AGAIN)
+    page.locator("#id_involvements-1-role").select_option("weak")
+    drawn = page.locator("#preview").locator(f'[data-muscle="{muscle}"][data-role="weak"]')
+    expect(drawn.first).to_be_attached()
