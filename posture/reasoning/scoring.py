@@ -52,10 +52,12 @@ class Family:
     favour: float
     against: float
 
+    bounds: tuple[float, float] = FAMILY_CAP
+
     @property
     def weight(self) -> float:
         """For and against cancel, and no family says more than its cap."""
-        return _clip(self.favour + self.against, FAMILY_CAP)
+        return _clip(self.favour + self.against, self.bounds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,8 @@ def contributions(knowledge: Knowledge, answers: Answers) -> Iterator[Contributi
         for (imbalance, side, family), weight in _reply(
             knowledge, question, chosen(answer)
         ).items():
-            capped = _clip(weight, tuple(map(math.log, question.cap)))
+            low, high = map(math.log, question.cap)
+            capped = _clip(weight, _bounds((low, high), side))
             yield Contribution(slug, imbalance, side, family, capped, question.part.observed)
 
 
@@ -174,13 +177,22 @@ def _sides(imbalance: Imbalance) -> tuple[Side, ...]:
 def _on(evidence: Evidence, side: Side) -> float:
     """The log ratio of evidence for the state on `side`.
 
-    Unsided evidence counts for both sides. Evidence for one side counts half as much against the
-    other: a ratio r for the left divides the right by the square root of r (ruling 8).
+    A ratio r is that of the imbalance on whichever side, so it is the mean of the ratios of its two
+    sides, which are as likely as each other. Evidence r > 1 for the left divides the right by the
+    square root of r (ruling 8), so what is left for the left is 2r - 1/sqrt(r).
     """
     weight = math.log(evidence.ratio)
-    if evidence.side in {"", side}:
-        return weight
-    return -weight / 2 if weight > 0 else 0.0
+    if not evidence.side or weight <= 0:
+        return weight if evidence.side in {"", side} else 0.0
+    if evidence.side != side:
+        return -weight / 2
+    return math.log(2 * evidence.ratio - evidence.ratio**-0.5)
+
+
+def _bounds(cap: tuple[float, float], side: Side) -> tuple[float, float]:
+    """The cap of an imbalance for one of its states: one of two sides may gain twice as much."""
+    low, high = cap
+    return (low, high + math.log(2)) if side else cap
 
 
 def _axis_scores(
@@ -193,8 +205,10 @@ def _axis_scores(
         sides = _sides(imbalance)
         for side in sides:
             heard = said[imbalance.slug, side]
-            families = _families(heard)
-            odds = math.log(imbalance.prior / len(sides) / neutral) + _total(families)
+            families = _families(heard, _bounds(FAMILY_CAP, side))
+            total = math.fsum(family.weight for family in families)
+            evidence = _clip(total, _bounds(TOTAL_CAP, side))
+            odds = math.log(imbalance.prior / len(sides) / neutral) + evidence
             weighed.append((imbalance.slug, side, odds, families, heard))
     whole = 1 + sum(math.exp(odds) for _, _, odds, _, _ in weighed)
     states = [
@@ -206,12 +220,12 @@ def _axis_scores(
         yield Score(imbalance.slug, tuple(sorted(own, key=lambda one: -one.probability)))
 
 
-def _families(heard: Iterable[Contribution]) -> tuple[Family, ...]:
+def _families(heard: Iterable[Contribution], bounds: tuple[float, float]) -> tuple[Family, ...]:
     """The damped sums of each family, by name."""
     grouped: dict[str, list[float]] = defaultdict(list)
     for one in heard:
         grouped[one.family].append(one.weight)
-    return tuple(Family(name, *damped(grouped[name])) for name in sorted(grouped))
+    return tuple(Family(name, *damped(grouped[name]), bounds) for name in sorted(grouped))
 
 
 def damped(weights: Iterable[float]) -> tuple[float, float]:
@@ -229,10 +243,6 @@ def damped(weights: Iterable[float]) -> tuple[float, float]:
 def _faded(strongest_first: list[float]) -> float:
     last = len(DAMPING) - 1
     return math.fsum(DAMPING[min(place, last)] * one for place, one in enumerate(strongest_first))
-
-
-def _total(families: Iterable[Family]) -> float:
-    return _clip(math.fsum(family.weight for family in families), TOTAL_CAP)
 
 
 def _clip(weight: float, bounds: tuple[float, ...]) -> float:

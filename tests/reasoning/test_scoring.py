@@ -111,11 +111,17 @@ def test_not_sure_and_scales_say_nothing():
 
 def test_an_answer_for_one_side_counts_half_against_the_other():
     knowledge = known(ask("hands", ("left", (HIGH, 4.0, "left"))))
-    # 0.1 x 4 : 0.1 / 2 : 0.8 of left high, right high and level
+    # 0.1 x (8 - 1/2) : 0.1 / 2 : 0.8 of left high, right high and level
     left = score(knowledge, HIGH, hands="left")
-    assert left.probability == nearly(0.45 / 1.25)
     assert left.leading.side == "left"
-    assert left.leading.probability == nearly(0.4 / 1.25)
+    assert left.leading.probability == nearly(0.75 / 1.6)
+    assert left.states[1].probability == nearly(0.05 / 1.6)
+
+
+def test_an_answer_for_one_side_multiplies_the_odds_of_both_together_by_its_ratio():
+    for ratio in (1.3, 2.0, 4.0):
+        left = score(known(ask("hands", ("left", (HIGH, ratio, "left")))), HIGH, hands="left")
+        assert left.probability / (1 - left.probability) == nearly(ratio * 0.2 / 0.8)
 
 
 def test_an_answer_against_one_side_says_nothing_of_the_other():
@@ -131,10 +137,10 @@ def test_an_answer_without_a_side_counts_for_both():
 
 
 def test_the_side_is_named_when_it_holds_four_fifths():
-    hands = ask("hands", ("some", (HIGH, 2.0, "left")), ("much", (HIGH, 4.0, "left")))
+    hands = ask("hands", ("some", (HIGH, 1.5, "left")), ("much", (HIGH, 2.0, "left")))
     knowledge = known(hands)
-    assert score(knowledge, HIGH, hands="some").side == "unclear"  # 2 : 0.71
-    assert score(knowledge, HIGH, hands="much").side == "left"  # 4 : 0.5
+    assert score(knowledge, HIGH, hands="some").side == "unclear"  # 2.18 : 0.82
+    assert score(knowledge, HIGH, hands="much").side == "left"  # 3.29 : 0.71
     assert score(knowledge, FORWARD).side == ""
 
 

@@ -78,4 +78,4 @@ def test_level():
     assert printed(high.probability, left.probability / high.probability)
     assert high.side == "left"
     finding = next(one for one in concluded(ANSWERS).findings if one.imbalance == "high-hip")
-    assert finding.word == Word.SOME_SIGNS
+    assert finding.word == Word.POSSIBLE
