@@ -60,6 +60,7 @@ def plate(frozen: Frozen, pattern: str, *, film: bool) -> SafeString:
         tuple(marking(one) for one in shown),
         id="result",
         film=film,
+        muscles="involved",
     )
     rows = {role: _rows(frozen, shown, role) for role in ORDER}
     return plate_piece(

@@ -28,9 +28,14 @@ def joined(pieces: Iterable[SafeString]) -> SafeString:
 
 @lru_cache(maxsize=4096)
 def _small(template: str, _language: str, values: Values) -> SafeString:
-    return render_to_string(template, dict(values))
+    return _rendered(template, values)
 
 
 @lru_cache(maxsize=128)
 def _large(template: str, _language: str, values: Values) -> SafeString:
-    return render_to_string(template, dict(values))
+    return _rendered(template, values)
+
+
+def _rendered(template: str, values: Values) -> SafeString:
+    """A page holds many pieces, so the lines that a template's comment leaves are not sent."""
+    return SafeString(render_to_string(template, dict(values)).strip())

@@ -14,7 +14,7 @@ from dataclasses import replace
 from posture.figures import layers
 from posture.figures.body import View
 from posture.figures.figure import NAMELESS, WORDLESS, Scene, known, spoken
-from posture.figures.layers import Marking, checked
+from posture.figures.layers import Marking, Muscles, checked
 from posture.figures.leaders import drawn
 from posture.figures.marks import Words, sides
 from posture.figures.poses import Posture
@@ -38,9 +38,10 @@ def film(
     lang: str = "",
     words: Words = WORDLESS,
     names: Mapping[str, str] = NAMELESS,
+    muscles: Muscles = "surface",
 ) -> str:
     """The plate of the same arguments, once moving and once still for those who want no motion."""
-    scene = Scene(view, known(view, postures), checked(markings), id)
+    scene = Scene(view, known(view, postures), checked(markings), id, muscles)
     beside = scene.beside(names, words)
     around = sides(view, words) + "".join(map(drawn, beside))
     moving = scene.ghost() + moved([_frame(one, scene) for one in steps(scene)])
@@ -69,7 +70,8 @@ def steps(scene: Scene) -> Iterator[Scene]:
 
 def _frame(step: Scene, last: Scene) -> str:
     """The body at one angle; the idle muscles are those of the end, where they come back."""
-    inner = layers.idle(last.shapes, last.view, last.id) + step.muscles()
+    idle = layers.idle(last.shapes, last.view, last.id) if last.shown == "surface" else ""
+    inner = idle + step.muscles()
     return layers.figure(step.shapes, step.view, inner, step.id) + step.marks()
 
 

@@ -94,12 +94,12 @@ def muscle(shape: Shape, view: View, marking: Marking, id: str) -> str:
         shape.points,
         closed=True,
         class_=f"mus mus-{marking.role}{deep}",
-        data_muscle=shape.name,
+        fill=f"url(#{id}-{patterned})" if patterned else "",
+        data_role=patterned,
         data_view=view,
         data_side=shape.side,
-        data_role=patterned,
+        data_muscle=shape.name,
         data_number=str(marking.number or ""),
-        fill=f"url(#{id}-{patterned})" if patterned else "",
     )
 
 

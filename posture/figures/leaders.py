@@ -281,7 +281,7 @@ def _plate(role: Role, at: Point) -> str:
     if role == "tight":
         size = number(2 * RADIUS - 8)
         left, top = number(x - RADIUS + 4), number(y - RADIUS + 4)
-        return element("rect", x=left, y=top, width=size, height=size, rx="20")
+        return element("rect", width=size, height=size, rx="20", x=left, y=top)
     tip = RADIUS + 16
     corners = [(x, y - tip), (x + tip, y), (x, y + tip), (x - tip, y)]
     return straight([*corners, corners[0]])

@@ -9,7 +9,7 @@ from itertools import pairwise
 from posture.figures.geometry import Box, Point, pieces
 
 UNIT = 2000.0  # canvas units in one stature; x = 0 is the plumb line, y = 0 the vertex
-GRID = 2  # units between the control points of a curve: a thousandth of stature
+GRID = 4  # units between the control points of a curve: two thousandths of stature
 
 
 def canvas(p: Point) -> Point:
@@ -59,7 +59,10 @@ def _joined(values: Sequence[float]) -> str:
 
 # ---------------------------------------------------------------- elements
 def element(name: str, content: str | None = None, /, **attributes: str) -> str:
-    """One element; `class_` and `data_role` become `class` and `data-role`, "" leaves one out."""
+    """One element; `class_` and `data_role` become `class` and `data-role`, "" leaves one out.
+
+    Attributes stand in the order given: what many elements share comes first, for it packs best.
+    """
     text = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"'
         for key, value in attributes.items()
@@ -89,7 +92,7 @@ def words(lines: Sequence[str], at: Point, leading: float, /, **attributes: str)
     x, y = at[0], at[1] - leading * (len(lines) - 1) / 2
     first, *rest = (escape(line, quote=False) for line in lines)
     more = (element("tspan", line, x=number(x), dy=number(leading)) for line in rest)
-    return element("text", first + "".join(more), x=number(x), y=number(y), **attributes)
+    return element("text", first + "".join(more), **attributes, x=number(x), y=number(y))
 
 
 def halved(text: str, longest: int) -> tuple[str, ...]:
@@ -104,7 +107,7 @@ def halved(text: str, longest: int) -> tuple[str, ...]:
 def circle(at: Point, radius: float, /, **attributes: str) -> str:
     """A circle round a point on the canvas."""
     x, y = map(number, at)
-    return element("circle", **attributes, cx=x, cy=y, r=number(radius))
+    return element("circle", **attributes, r=number(radius), cx=x, cy=y)
 
 
 def document(content: str, /, *, box: Box, **attributes: str) -> str:

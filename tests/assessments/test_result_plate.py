@@ -2,6 +2,9 @@
 
 import re
 
+import brotli
+import pytest
+
 
 def test_the_plate_lists_the_muscles_with_the_numbers_of_the_figure(walker, result):
     result("forward tip")
@@ -72,3 +75,18 @@ def test_of_several_patterns_each_can_be_seen_alone(walker, result):
     assert re.search(r'href="\?pattern=high-hip" aria-current="true"', page)
     assert 'data-muscle="thoracic-erector-spinae"' not in page.split('class="plate-lists"')[1]
     assert 'href="?" aria-current="true"' in walker.see(walker.path + "?pattern=nonsense")
+
+
+@pytest.mark.parametrize(
+    ("name", "most"),
+    [("forward tip", 10_000), ("backward tip and left high hip", 15_000), ("all three", 16_000)],
+)
+def test_a_result_with_its_figures_is_small_enough_for_a_slow_phone(walker, result, name, most):
+    result(name)
+    assert len(brotli.compress(walker.see().encode(), quality=4)) <= most
+
+
+def test_a_result_draws_the_muscles_that_it_speaks_of_and_no_others(walker, result):
+    result("all three")
+    assert "mus-tight" in walker.see()
+    assert "mus-idle" not in walker.see()

@@ -45,6 +45,7 @@ def plate(
     *,
     id: str,
     film: bool = False,
+    muscles: figures.Muscles = "surface",
 ) -> Drawn:
     """The anatomy plate of a body: the views that show its imbalances best, muscles numbered.
 
@@ -52,7 +53,8 @@ def plate(
     from neutral.
     """
     draw = _film if film else _plate
-    return draw(edition, get_language() or "", _sided(edition, postures), markings, id)
+    sided = _sided(edition, postures)
+    return draw(edition, get_language() or "", sided, markings, id, muscles)
 
 
 def drafted(
@@ -74,6 +76,7 @@ def _drawn(
     postures: tuple[Posture, ...],
     markings: tuple[Marking, ...],
     id: str,
+    muscles: figures.Muscles = "surface",
 ) -> Drawn:
     shown = tuple(mark for mark in markings if mark.muscle in figures.MUSCLES)
     bent = tuple(one for one in postures if one.imbalance in figures.IMBALANCES)
@@ -81,9 +84,9 @@ def _drawn(
     with override(edition.language or language):  # one language for the words of one element
         titles = {view: words.title(edition, view, postures) for view in views}
         looks = {view: words.looks(edition, view, postures) for view in views}
-        muscles = " ".join(words.sentences(edition, markings))
-        description = "\n\n".join(filter(None, [*map(words.seen, views, looks.values()), muscles]))
-    told = {**looks, views[0]: " ".join(filter(None, [looks[views[0]], muscles]))}
+        listed = " ".join(words.sentences(edition, markings))
+        description = "\n\n".join(filter(None, [*map(words.seen, views, looks.values()), listed]))
+    told = {**looks, views[0]: " ".join(filter(None, [looks[views[0]], listed]))}
     svg = "".join(
         draw(
             view,
@@ -95,6 +98,7 @@ def _drawn(
             lang=edition.language if edition.language != language else "",
             words=words.marks(),
             names={mark.muscle: edition.muscles[mark.muscle].name for mark in shown},
+            muscles=muscles,
         )
         for view in views
     )
