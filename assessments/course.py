@@ -27,7 +27,7 @@ def as_answer(reply: Mapping[str, Any]) -> Answer:
 def as_reply(answer: Answer, at: datetime) -> dict[str, Any]:
     """What is stored of an answer."""
     stored = answer if isinstance(answer, int) else list(answer)
-    return {"answer": stored, "at": at.isoformat(timespec="seconds")}
+    return {"answer": stored, "at": at.isoformat(timespec="milliseconds")}
 
 
 @dataclass(frozen=True)
@@ -70,9 +70,10 @@ class Course:
 
     @cached_property
     def answers(self) -> Answers:
-        """Every answer that may still be relied on."""
+        """Every answer that may still be relied on, as they came."""
         replies = self.assessment.answers_without(self.outdated)
-        return {slug: as_answer(reply) for slug, reply in replies.items()}
+        came = sorted(replies, key=lambda slug: (replies[slug]["at"], slug))
+        return {slug: as_answer(replies[slug]) for slug in came}
 
     @cached_property
     def screening(self) -> Screening:
@@ -84,15 +85,21 @@ class Course:
 
     @cached_property
     def next_question(self) -> str:
-        """The slug of the next question, or nothing when all that applies is answered."""
+        """The slug of the next question, or nothing when no other is worth its time."""
         asked = flow.next_question(self.edition.knowledge, self.answers, self.screening)
         return asked.slug if asked else ""
 
     @cached_property
     def asked(self) -> tuple[str, ...]:
-        """Slugs of the questions that apply, in their order."""
+        """Slugs of the questions of this check, in their order; see `flow.applicable`."""
         applicable = flow.applicable(self.edition.knowledge, self.answers, self.screening)
         return tuple(question.slug for question in applicable)
+
+    @cached_property
+    def suiting(self) -> frozenset[str]:
+        """Slugs of all questions that may be answered, also of those that are not asked."""
+        found = flow.suiting(self.edition.knowledge, self.answers, self.screening)
+        return frozenset(question.slug for question in found)
 
     @property
     def counted(self) -> Answers:
@@ -122,7 +129,7 @@ class Course:
             return slug in self.assessment.asked
         if self.stopped_at:
             return False
-        return slug in self.shown or (self.screened and slug in self.asked)
+        return slug in self.shown or (self.screened and slug in self.suiting)
 
     @cached_property
     def shown(self) -> frozenset[str]:
@@ -132,7 +139,8 @@ class Course:
 
     @property
     def complete(self) -> bool:
-        return self.screened and not self.next_question
+        """Whether a result can be shown, though more could be asked."""
+        return self.screened and all(slug in self.answers for slug in self.asked)
 
     @property
     def onward(self) -> str:
@@ -162,7 +170,7 @@ class Course:
 
     def before_question(self, slug: str) -> str:
         """The address of the step before a question."""
-        place = self.asked.index(slug)
+        place = self.asked.index(slug) if slug in self.asked else len(self.asked)
         if place:
             return reverse("question", args=[self.assessment.pk, self.asked[place - 1]])
         return screen_url(self.assessment, self.screens[-1])

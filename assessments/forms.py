@@ -9,13 +9,23 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from assessments.sheets import SCALE, Option, Sheet
-from posture.reasoning.knowledge import Answer
+from posture.catalogue.sides import on_side
+from posture.reasoning.knowledge import CANNOT, NOT_SURE, Answer
+from posture.reasoning.scoring import SIDES
+
+
+class Ticked(forms.SelectMultiple):
+    """All that was ticked under a name, with what was for one side of the body."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str]:
+        names = (name, *(f"{name}-{side}" for side in SIDES))
+        return [value for one in names for value in data.getlist(one)]
 
 
 class ReplyForm(forms.Form):
     """The reply to a sheet, and the version of the check that the person was looking at."""
 
-    answer = forms.MultipleChoiceField(required=False)
+    answer = forms.MultipleChoiceField(required=False, widget=Ticked)
 
     def __init__(
         self, data: QueryDict | MultiValueDict | None = None, *, sheet: Sheet, given: Answer = ()
@@ -33,11 +43,28 @@ class ReplyForm(forms.Form):
         chosen: list[str] = self.cleaned_data["answer"]
         if not chosen:
             raise forms.ValidationError(str(self.sheet.missing))
+        if self.sheet.halves:
+            return self._of_both_sides(chosen)
         if len(chosen) > 1 and (self.sheet.kind != "checkbox" or self.sheet.alone & {*chosen}):
             raise forms.ValidationError(self._alone_message())
         if self.sheet.kind == "scale" and chosen[0] in SCALE:
             return int(chosen[0])
         return tuple(value for value in self.sheet.values if value in chosen)
+
+    def _of_both_sides(self, chosen: list[str]) -> Answer:
+        """One value for each side; where neither is known, why not."""
+        if len(chosen) == 1 and chosen[0] in self.sheet.alone:
+            return (chosen[0],)
+        for half in self.sheet.halves:
+            if len([value for value in half.values if value in chosen]) != 1:
+                raise forms.ValidationError(str(self.sheet.missing))
+        if {*chosen} <= self._unknown(NOT_SURE) | self._unknown(CANNOT):
+            return (CANNOT if {*chosen} & self._unknown(CANNOT) else NOT_SURE,)
+        return tuple(value for value in self.sheet.values if value in chosen)
+
+    def _unknown(self, slug: str) -> set[str]:
+        """The values of both sides that say "not sure" or "cannot"."""
+        return {on_side(half.side, slug) for half in self.sheet.halves}
 
     def _alone_message(self) -> str:
         if self.sheet.kind != "checkbox":
@@ -53,9 +80,9 @@ class ReplyForm(forms.Form):
     def chosen(self) -> tuple[str, ...]:
         """What to show as chosen: what came in, else what was given before."""
         if not self.is_bound:
-            return self.given
-        assert isinstance(self.data, MultiValueDict)
-        return tuple(self.data.getlist("answer"))
+            alone = self.sheet.halves and self.sheet.alone & {*self.given}
+            return tuple(self._unknown(*alone)) if alone else self.given
+        return tuple(Ticked().value_from_datadict(self.data, None, "answer"))
 
     @property
     def value(self) -> str:
@@ -69,6 +96,19 @@ class ReplyForm(forms.Form):
     @property
     def exclusive(self) -> list[dict[str, Any]]:
         return list(self._shown(self.sheet.exclusive))
+
+    @property
+    def halves(self) -> list[dict[str, Any]]:
+        """The sides of the body of a test that is done on each."""
+        return [
+            {
+                "name": half.name,
+                "input": f"answer-{half.side}",
+                "options": list(self._shown(half.options)),
+                "exclusive": list(self._shown(half.exclusive)),
+            }
+            for half in self.sheet.halves
+        ]
 
     def _shown(self, options: tuple[Option, ...]) -> Iterator[dict[str, Any]]:
         for option in options:

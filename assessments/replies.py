@@ -42,10 +42,16 @@ def bad_reply(request: HttpRequest, template: str, context: Mapping[str, Any]) -
     form: BaseForm = context["form"]
     request.session[SESSION_KEY] = {
         "path": request.path,
-        "data": {name: [*short(request.POST.getlist(name))] for name in form.fields},
+        "data": {name: [*short(sent(form, name))] for name in form.fields},
         "moved": context.get("moved", False),
     }
     return SeeOther(request.path)
+
+
+def sent(form: BaseForm, name: str) -> list[str]:
+    """All that came in for a field, whatever names its inputs have."""
+    value = form[name].data
+    return value if isinstance(value, list) else form.data.getlist(name)  # type: ignore[attr-defined]
 
 
 def short(values: list[str]) -> Iterator[str]:

@@ -1,15 +1,16 @@
 """What a page of the check asks: one shape for questions, self-tests and safety pages."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from posture.catalogue import drawing, editions
+from posture.catalogue import drawing, editions, sides
 from posture.catalogue.records import Choice, Question
-from posture.reasoning.knowledge import NO, NONE, NOT_SURE, YES, Part
+from posture.reasoning.knowledge import NO, NONE, NOT_SURE, YES, Part, Side
+from posture.reasoning.scoring import SIDES
 
 SCALE = tuple(str(point) for point in range(11))  # 0 to 10
 SAFETY, FEELING, MOVING = 1, 2, 3  # the three parts a visitor sees
@@ -27,10 +28,25 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Half:
+    """One side of the body in a test that is done on each."""
+
+    side: Side
+    name: str | Promise
+    options: tuple[Option, ...]
+    exclusive: tuple[Option, ...]
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        return tuple(option.value for option in self.options + self.exclusive)
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """A question to show. `exclusive` options stand alone; `kind` is radio, checkbox or scale.
 
-    `language` is that of the catalogue's texts.
+    A test done on each side has two `halves`, and its kind is each-side. `language` is that of the
+    catalogue's texts.
     """
 
     heading: str
@@ -43,12 +59,14 @@ class Sheet:
     help: str = ""
     question: Question | None = None
     picture: SafeString | str = ""
+    halves: tuple[Half, ...] = ()
 
     @property
     def values(self) -> tuple[str, ...]:
         """Everything that may be answered, in the order shown."""
         scale = SCALE if self.kind == "scale" else ()
-        return scale + tuple(option.value for option in self.options + self.exclusive)
+        halves = tuple(value for half in self.halves for value in half.values)
+        return scale + halves + tuple(option.value for option in self.options + self.exclusive)
 
     @property
     def alone(self) -> frozenset[str]:
@@ -85,19 +103,34 @@ def question_sheet(number: int, slug: str) -> Sheet | None:
     if question is None:
         return None
     options = [(choice, _option(choice, edition.language)) for choice in question.choices]
-    alone = tuple(option for choice, option in options if choice.exclusive)
+    alone = (*(option for choice, option in options if choice.exclusive), _not_sure())
+    together = tuple(option for choice, option in options if not choice.exclusive)
+    each_side = question.kind == sides.EACH_SIDE
     return Sheet(
         heading=question.text,
         language=edition.language,
         kind=_INPUTS[question.kind],
         part=SHOWN_PART.get(Part(question.part), FEELING),
-        options=tuple(option for choice, option in options if not choice.exclusive),
-        exclusive=(*alone, _not_sure()),
-        missing=_("Select an answer, or ‘I'm not sure’."),
+        options=() if each_side else together,
+        exclusive=alone,
+        missing=_EACH_MISSING if each_side else _("Select an answer, or ‘I'm not sure’."),
         help=question.help,
         question=question,
         picture=drawing.choice_picture(question.picture) if question.picture else "",
+        halves=tuple(_half(side, together, alone) for side in SIDES) if each_side else (),
     )
+
+
+def _half(side: Side, options: tuple[Option, ...], exclusive: tuple[Option, ...]) -> Half:
+    own = [
+        tuple(replace(one, value=sides.on_side(side, one.value)) for one in listed)
+        for listed in (options, exclusive)
+    ]
+    return Half(side, _SIDES[side], *own)
+
+
+_SIDES = {"left": _("Left side"), "right": _("Right side")}
+_EACH_MISSING = _("Select an answer for each side, or ‘I'm not sure’.")
 
 
 @lru_cache(maxsize=128)
@@ -143,7 +176,13 @@ def item_sheet(number: int, page: str, slug: str) -> Sheet | None:
     )
 
 
-_INPUTS = {"single": "radio", "multiple": "checkbox", "body-map": "checkbox", "scale": "scale"}
+_INPUTS = {
+    "single": "radio",
+    sides.EACH_SIDE: sides.EACH_SIDE,
+    "multiple": "checkbox",
+    "body-map": "checkbox",
+    "scale": "scale",
+}
 
 
 def _option(choice: Choice, language: str) -> Option:

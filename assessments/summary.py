@@ -61,5 +61,8 @@ def in_words(sheet: Sheet, answer: Answer) -> str:
     """An answer as the person saw it."""
     if isinstance(answer, int):
         return _("%(number)d of 10") % {"number": answer}
-    labels = {option.value: option.label for option in sheet.options + sheet.exclusive}
-    return "; ".join(str(labels[value]) for value in answer if value in labels)
+    labels = {option.value: str(option.label) for option in sheet.options + sheet.exclusive}
+    for half in sheet.halves:
+        for one in half.options + half.exclusive:
+            labels[one.value] = f"{half.name}: {one.label}"
+    return "; ".join(labels[value] for value in answer if value in labels)

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.utils.translation import gettext_lazy
+
 from assessments.course import as_answer
 from assessments.models import Assessment
 from assessments.sheets import question_sheet
@@ -11,6 +13,7 @@ from assessments.summary import in_words
 from posture.catalogue import editions
 from posture.catalogue.editions import PublishedEdition
 from posture.catalogue.records import Choice, Imbalance, Question
+from posture.catalogue.sides import choices
 from posture.reasoning.findings import Conclusion, Finding, from_json
 from posture.reasoning.knowledge import Answer, Level
 from posture.reasoning.safety import Raised, chosen
@@ -73,15 +76,20 @@ class Frozen:
         Of several choices, those that say something of the imbalance or muscle `about`.
         """
         question, picked = self.question(slug), chosen(self.answer(slug))
-        choices = [choice for choice in question.choices if choice.slug in picked]
-        telling = [choice for choice in choices if not about or _speaks_of(choice, about)]
-        sentences = [choice.said for choice in telling]
+        sentences = [
+            choice.said.replace("{side}", str(_SIDES[side]))
+            for side, choice in choices(question)
+            if choice.slug in picked and (not about or _speaks_of(choice, about))
+        ]
         return "; ".join(sentences) or f"{question.short}: {self.in_words(slug)}"
 
     def in_words(self, slug: str) -> str:
         """An answer as it was chosen."""
         sheet = question_sheet(self.edition.number, slug)
         return in_words(sheet, self.answer(slug)) if sheet else ""
+
+
+_SIDES = {"left": gettext_lazy("left"), "right": gettext_lazy("right"), "": ""}
 
 
 def _speaks_of(choice: Choice, about: str) -> bool:

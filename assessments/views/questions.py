@@ -136,8 +136,17 @@ def page_of(
         "back_url": back_url,
         "save_url": reverse("save", args=[course.assessment.pk]),
         "forget_url": reverse("forget"),
+        "enough_url": enough_url(course, form.sheet),
         "part_name": form.sheet.part_name,
     }
+
+
+def enough_url(course: Course, sheet: Sheet) -> str:
+    """Where a person goes who wants no more adaptive questions."""
+    adaptive = sheet.question is not None and sheet.question.adaptive
+    if not (adaptive and course.assessment.is_open):
+        return ""
+    return reverse("answers", args=[course.assessment.pk])
 
 
 @never_cache

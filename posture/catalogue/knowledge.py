@@ -1,8 +1,11 @@
 """The catalogue's records, reduced to the values by which the reasoning decides."""
 
+import math
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal, cast
 
-from posture.catalogue import records
+from posture.catalogue import records, sides
 from posture.catalogue.records import Catalogue
 from posture.reasoning.knowledge import (
     Choice,
@@ -32,7 +35,7 @@ def knowledge_of(catalogue: Catalogue) -> Knowledge:
         axes=tuple(axis.slug for axis in catalogue.axes),
         imbalances=tuple(map(imbalance, catalogue.imbalances)),
         muscles=tuple(Muscle(muscle.slug, muscle.group) for muscle in catalogue.muscles),
-        questions=tuple(map(question, catalogue.questions)),
+        questions=tuple(question(one, _sided(catalogue)) for one in catalogue.questions),
         pages=tuple(safety_page(page, catalogue) for page in catalogue.safety_pages),
         escalations=tuple(map(escalation, catalogue.escalations)),
     )
@@ -52,21 +55,46 @@ def imbalance(record: records.Imbalance) -> Imbalance:
     )
 
 
-def question(record: records.Question) -> Question:
+def _sided(catalogue: Catalogue) -> frozenset[str]:
+    return frozenset(one.slug for one in catalogue.imbalances if one.sided)
+
+
+def question(record: records.Question, sided: frozenset[str]) -> Question:
+    """`sided` are the imbalances that have a side."""
     return Question(
         slug=record.slug,
         part=Part(record.part),
-        choices=tuple(
-            Choice(
-                choice.slug,
-                tuple(evidence(one, family=family_of(record)) for one in choice.evidence),
-            )
-            for choice in record.choices
-        ),
+        choices=tuple(_choices(record, sided)),
         when=When(record.every, record.unless),
         avoid=frozenset(record.avoid),
         cap=(record.cap_low, record.cap_high),
+        minutes=record.minutes,
+        adaptive=record.adaptive,
     )
+
+
+def _choices(record: records.Question, sided: frozenset[str]) -> Iterator[Choice]:
+    for side, choice in sides.choices(record):
+        told = tuple(evidence(one, family=family_of(record)) for one in choice.evidence)
+        if side:
+            slug = choice.slug.removeprefix(sides.on_side(side, ""))
+            told = tuple(_for_side(one, side, sided) for one in told)
+            yield Choice(choice.slug, told, side, sides.on_side(_OTHER[side], slug))
+        else:
+            yield Choice(choice.slug, told)
+
+
+_OTHER: dict[Side, Side] = {"left": "right", "right": "left"}
+
+
+def _for_side(said: Evidence, side: Side, sided: frozenset[str]) -> Evidence:
+    """What a choice for one side says: of a muscle or a sided imbalance on that side.
+
+    A ratio of another imbalance is that of both sides alike, so each counts half of it.
+    """
+    if said.role or said.target in sided:
+        return replace(said, side=side)
+    return replace(said, ratio=math.sqrt(said.ratio))
 
 
 def family_of(record: records.Question) -> str:

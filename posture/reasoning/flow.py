@@ -1,5 +1,6 @@
 """Which questions apply to a person, and which comes next."""
 
+from posture.reasoning.adaptive import next_adaptive
 from posture.reasoning.knowledge import Answers, Knowledge, Part, Question
 from posture.reasoning.safety import Screening, said, terms
 
@@ -7,31 +8,47 @@ from posture.reasoning.safety import Screening, said, terms
 def applicable(
     knowledge: Knowledge, answers: Answers, screening: Screening
 ) -> tuple[Question, ...]:
-    """The questions for this person, in their order.
+    """The questions of this person's check: those always asked, in their order, then the others.
 
-    Whether one applies depends on the answers to those before it that apply themselves, so an
-    answer of an abandoned branch decides nothing.
+    Of the adaptive ones they are those answered, in the order of `answers`.
     """
-    found: list[Question] = []
-    safety = {slug: answer for slug, answer in answers.items() if slug not in knowledge.question}
-    told = said(knowledge, safety)
-    for question in knowledge.questions:
-        if _suits(question, screening) and question.when.holds(told):
-            found.append(question)
-            told |= terms(question.slug, answers.get(question.slug, ()))
-    return tuple(found)
+    suited = suiting(knowledge, answers, screening)
+    fixed = [one for one in suited if not one.adaptive]
+    added = {one.slug: one for one in suited if one.adaptive}
+    return (*fixed, *(added[slug] for slug in answers if slug in added))
 
 
 def next_question(knowledge: Knowledge, answers: Answers, screening: Screening) -> Question | None:
-    """The first question that applies and has no answer."""
-    asked = applicable(knowledge, answers, screening)
-    return next((question for question in asked if question.slug not in answers), None)
+    """What to ask next: the first not answered of those always asked, then what helps most."""
+    suited = suiting(knowledge, answers, screening)
+    unanswered = [one for one in suited if one.slug not in answers]
+    fixed = next((one for one in unanswered if not one.adaptive), None)
+    if fixed or not unanswered:
+        return fixed
+    counted = {one.slug: answers[one.slug] for one in suited if one.slug in answers}
+    return next_adaptive(knowledge, counted, unanswered)
 
 
 def counted(knowledge: Knowledge, answers: Answers, screening: Screening) -> Answers:
     """The answers that count: those of questions that apply."""
     asked = applicable(knowledge, answers, screening)
     return {one.slug: answers[one.slug] for one in asked if one.slug in answers}
+
+
+def suiting(knowledge: Knowledge, answers: Answers, screening: Screening) -> tuple[Question, ...]:
+    """The questions that could be asked of this person, in the order of the edition.
+
+    Whether one applies depends on the answers to those before it that apply themselves, so an
+    answer of an abandoned branch decides nothing.
+    """
+    safety = {slug: answer for slug, answer in answers.items() if slug not in knowledge.question}
+    told = said(knowledge, safety)
+    found: list[Question] = []
+    for question in knowledge.questions:
+        if _suits(question, screening) and question.when.holds(told):
+            found.append(question)
+            told |= terms(question.slug, answers.get(question.slug, ()))
+    return tuple(found)
 
 
 def _suits(question: Question, screening: Screening) -> bool:

@@ -123,13 +123,23 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
+    """`side` is that of a choice for one side of the body, `alike` the same for the other side.
+
+    What such a choice says of a sided imbalance counts only where the two sides differ.
+    """
+
     slug: str
     evidence: tuple[Evidence, ...] = ()
+    side: Side = ""
+    alike: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`cap` bounds the likelihood ratio that all choices of one reply may reach together."""
+    """`cap` bounds the likelihood ratio that all choices of one reply may reach together.
+
+    One that is `adaptive` is asked only while it would help most for the `minutes` that it takes.
+    """
 
     slug: str
     part: Part
@@ -137,6 +147,8 @@ class Question:
     when: When = ALWAYS
     avoid: frozenset[str] = frozenset()
     cap: tuple[float, float] = (0.25, 4.0)
+    minutes: float = 0.25
+    adaptive: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,8 +117,8 @@ class Score:
 
         Answers of one family that cancel are part of the total: they disagree (ruling 7).
         """
-        total = self.favour + self.against
-        return abs(self.favour - self.against) / total if total else 1.0
+        whole = self.favour + self.against
+        return abs(self.favour - self.against) / whole if whole else 1.0
 
 
 def scores(knowledge: Knowledge, answers: Answers) -> tuple[Score, ...]:
@@ -147,27 +147,27 @@ def without_one(knowledge: Knowledge, answers: Answers, score: Score) -> tuple[s
 def contributions(knowledge: Knowledge, answers: Answers) -> Iterator[Contribution]:
     """What every reply says of every state it speaks about."""
     for slug, answer in answers.items():
-        question = knowledge.question[slug]
-        for (imbalance, side, family), weight in _reply(
-            knowledge, question, chosen(answer)
-        ).items():
-            low, high = map(math.log, question.cap)
-            capped = _clip(weight, _bounds((low, high), side))
-            yield Contribution(slug, imbalance, side, family, capped, question.part.observed)
+        yield from contributed(knowledge, knowledge.question[slug], chosen(answer))
 
 
-def _reply(
+def contributed(
     knowledge: Knowledge, question: Question, choices: tuple[str, ...]
-) -> dict[tuple[str, Side, str], float]:
-    """The log ratios of a reply's choices added up, by state and family."""
+) -> Iterator[Contribution]:
+    """What a reply with these choices says, by state and family: its log ratios added and capped.
+
+    Where both sides of the body are alike, nothing is said of an imbalance of one side.
+    """
     weights: dict[tuple[str, Side, str], float] = defaultdict(float)
     for choice in question.choices:
         if choice.slug in choices:
             for one in choice.evidence:
-                if one.role is None:
+                if one.role is None and not (one.side and choice.alike in choices):
                     for side in _sides(knowledge.imbalance[one.target]):
                         weights[one.target, side, one.family] += _on(one, side)
-    return weights
+    low, high = map(math.log, question.cap)
+    for (imbalance, side, family), weight in weights.items():
+        capped = _clip(weight, _bounds((low, high), side))
+        yield Contribution(question.slug, imbalance, side, family, capped, question.part.observed)
 
 
 def _sides(imbalance: Imbalance) -> tuple[Side, ...]:
@@ -205,10 +205,8 @@ def _axis_scores(
         sides = _sides(imbalance)
         for side in sides:
             heard = said[imbalance.slug, side]
-            families = _families(heard, _bounds(FAMILY_CAP, side))
-            total = math.fsum(family.weight for family in families)
-            evidence = _clip(total, _bounds(TOTAL_CAP, side))
-            odds = math.log(imbalance.prior / len(sides) / neutral) + evidence
+            families = _families(heard, side)
+            odds = math.log(imbalance.prior / len(sides) / neutral) + total(families, side)
             weighed.append((imbalance.slug, side, odds, families, heard))
     whole = 1 + sum(math.exp(odds) for _, _, odds, _, _ in weighed)
     states = [
@@ -220,12 +218,22 @@ def _axis_scores(
         yield Score(imbalance.slug, tuple(sorted(own, key=lambda one: -one.probability)))
 
 
-def _families(heard: Iterable[Contribution], bounds: tuple[float, float]) -> tuple[Family, ...]:
+def _families(heard: Iterable[Contribution], side: Side) -> tuple[Family, ...]:
     """The damped sums of each family, by name."""
     grouped: dict[str, list[float]] = defaultdict(list)
     for one in heard:
         grouped[one.family].append(one.weight)
-    return tuple(Family(name, *damped(grouped[name]), bounds) for name in sorted(grouped))
+    return tuple(family_of(name, grouped[name], side) for name in sorted(grouped))
+
+
+def family_of(name: str, weights: Iterable[float], side: Side) -> Family:
+    """Answers of one family for a state on this side."""
+    return Family(name, *damped(weights), _bounds(FAMILY_CAP, side))
+
+
+def total(families: Iterable[Family], side: Side) -> float:
+    """What all families say of a state together, within what answers can say at all."""
+    return _clip(math.fsum(family.weight for family in families), _bounds(TOTAL_CAP, side))
 
 
 def damped(weights: Iterable[float]) -> tuple[float, float]:

@@ -6,7 +6,11 @@ from posture.catalogue import content
 
 CATALOGUE = content.read().catalogue
 ITEMS = (*CATALOGUE.red_flags, *CATALOGUE.conditions)
-TESTS = {question.slug for question in CATALOGUE.questions if question.part == "test"}
+TESTS = {
+    question.slug
+    for question in CATALOGUE.questions
+    if question.part == "test" and not question.adaptive
+}
 HEADINGS = {
     "emergency": "Get emergency help now",
     "same-day": "Get medical advice today",

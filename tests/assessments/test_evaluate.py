@@ -74,7 +74,7 @@ def test_two_people_are_walked_through_the_check_and_compared_with_the_truth(eva
     )
     assert "side of a high hip found: 0 of 1 right" in printed
     assert "ben: the high side is right, was told left" in printed
-    assert "questions asked: 21 to 21, median 21" in printed
+    assert "questions asked: 22 to 22, median 22" in printed
     assert "ann" not in printed
 
 

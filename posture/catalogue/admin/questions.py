@@ -51,7 +51,7 @@ class ChoiceInline(RowInline):
 @admin.register(Question)
 class QuestionAdmin(RowAdmin):
     list_display = ("short", "part", "kind", "family", "choice_count", "slug")
-    list_filter = ("part", "kind", "who", "family")
+    list_filter = ("part", "kind", "who", "adaptive", "family")
     search_fields = ("text", "short", "title", "slug", "fact")
     autocomplete_fields = ("avoid", "sources")
     inlines = (ChoiceInline,)
@@ -70,10 +70,11 @@ class QuestionAdmin(RowAdmin):
                     "at_hand",
                     "who",
                     "minutes",
+                    "seconds",
                 )
             },
         ),
-        (gettext_lazy("Who is asked"), {"fields": ("every", "unless", "avoid")}),
+        (gettext_lazy("Who is asked"), {"fields": ("adaptive", "every", "unless", "avoid")}),
         (
             gettext_lazy("How answers count"),
             {

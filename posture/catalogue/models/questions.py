@@ -47,6 +47,16 @@ class Question(SlugRow):
     low_label = models.CharField(_("words at 0"), max_length=60, blank=True)
     high_label = models.CharField(_("words at 10"), max_length=60, blank=True)
     minutes = models.FloatField(_("minutes"), default=0.25, help_text=_("The effort it takes."))
+    seconds = models.PositiveSmallIntegerField(
+        _("seconds"),
+        default=0,
+        help_text=_("How long the clock beside the test runs. 0: there is none."),
+    )
+    adaptive = models.BooleanField(
+        _("adaptive"),
+        default=False,
+        help_text=_("Asked only while it would help most; the others are asked in their order."),
+    )
     cap_low = models.FloatField(
         _("lowest ratio"), default=0.25, help_text=_("All choices of one reply reach no lower.")
     )
@@ -103,7 +113,10 @@ class Choice(Row):
     said = models.TextField(
         _("as said"),
         blank=True,
-        help_text=_("The answer in the person's words: “A fist fits behind your low back”."),
+        help_text=_(
+            "The answer in the person's words: “A fist fits behind your low back”. For a test on"
+            " each side “{side}” becomes left or right."
+        ),
     )
     picture = models.CharField(
         _("picture"), max_length=60, blank=True, help_text=_("The name of a drawn figure.")

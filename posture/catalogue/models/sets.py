@@ -57,6 +57,7 @@ class Level(models.TextChoices):
 
 class QuestionKind(models.TextChoices):
     SINGLE = "single", _("One choice")
+    EACH_SIDE = "each-side", _("One choice for each side of the body")
     MULTIPLE = "multiple", _("Several choices")
     BODY_MAP = "body-map", _("Places on the body map")
     SCALE = "scale", _("A number from 0 to 10")

@@ -23,7 +23,8 @@ class Evidence:
 class Choice:
     """`picture` names a figure. An `exclusive` choice cannot be ticked with others.
 
-    `said` is the answer in the person's words for lists ("A fist fits behind your low back").
+    `said` is the answer in the person's words for lists ("A fist fits behind your low back"); of a
+    test on each side it holds "{side}", and evidence is for the side tested.
     """
 
     slug: str
@@ -38,10 +39,12 @@ class Choice:
 class Question:
     """A question or self-test. "I'm not sure" belongs to every question and is not listed.
 
-    `kind` is single, multiple, body-map or scale (0 to 10); `part` is about, feel, habits, look or
-    test; `who` is self, mirror, photo or partner. `every` and `unless` say when it is asked (see
-    Escalation). The `title` and `steps` of a test precede its question. `cap_low` and `cap_high`
-    bound the ratio that all choices of one reply reach together. `minutes` is the effort.
+    `kind` is single, each-side (one choice for the left and one for the right), multiple, body-map
+    or scale (0 to 10); `part` is about, feel, habits, look or test; `who` is self, mirror, photo or
+    partner. One that is `adaptive` is asked only while it would help most. `every` and `unless` say
+    when it is asked (see Escalation). The `title` and `steps` of a test precede its question, and a
+    clock of so many `seconds` stands beside it. `cap_low` and `cap_high` bound the ratio that all
+    choices of one reply reach together. `minutes` is the effort.
     """
 
     slug: str
@@ -64,6 +67,8 @@ class Question:
     low_label: str = ""
     high_label: str = ""
     minutes: float = 0.25
+    seconds: int = 0
+    adaptive: bool = False
     cap_low: float = 0.25
     cap_high: float = 4.0
     every: tuple[tuple[str, ...], ...] = ()
