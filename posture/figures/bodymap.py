@@ -1,7 +1,9 @@
 """The body map: back and front body with a region for each place that can hurt.
 
 The picture only paints; the checkboxes are the truth. Transparent labels lie over it: a region has
-one or more hit boxes, large enough for a finger, placed by generated classes (see styles.py).
+one or more hit boxes, large enough for a finger, placed by generated classes (see styles.py). It
+shows the body from the crown to the knees and leaves out the hands, for what can be tapped to be
+large.
 """
 
 from __future__ import annotations
@@ -18,8 +20,8 @@ from posture.figures.geometry import Box, Point
 from posture.figures.layers import figure, hatch, idle
 from posture.figures.svg import UNIT, curve, document, element
 
-HALF = 0.2  # of stature: half the width of the picture
-PICTURE = Box(-HALF * UNIT, -0.015 * UNIT, HALF * UNIT, 1.015 * UNIT)
+# What the picture shows, in parts of stature from the middle and from the crown down.
+PICTURE = Box(-0.14 * UNIT, -0.015 * UNIT, 0.14 * UNIT, 0.79 * UNIT)
 BODY_MAP_VIEWS: tuple[View, ...] = ("back", "front")
 
 
@@ -42,7 +44,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A place on the body map, by the slug of its choice."""
+    """A place on the body map, by the slug of its choice; without hits it is only painted."""
 
     slug: str
     hits: tuple[Hit, ...]
@@ -61,7 +63,7 @@ def body_map(view: View, *, id: str) -> str:
     places = "".join(
         curve(outline, closed=True, class_="bm-reg", data_reg=slug, fill=f"url(#{id}-picked)")
         for slug, region in _regions().items()
-        for outline in _both(region, region["shapes"].get(view, ()))
+        for outline in _both(region, region.get("shapes", {}).get(view, ()))
     )
     return document(
         element("defs", hatch(f"{id}-picked", "picked"))
@@ -84,7 +86,10 @@ def body_map_hits(view: View) -> tuple[Hit, ...]:
 
 
 def body_map_rules() -> str:
-    """Where the labels lie, and that a region is painted while its box is ticked or pointed at."""
+    """Where the labels lie, and what shows while a box is pointed at, in focus or ticked.
+
+    Its regions are painted; below the picture the name of a choice, `bm-name-<choice>`, is shown.
+    """
     regions = body_map_regions()
     places = [
         f".bm-hit-{hit.region}{{inset-inline-start:{hit.left:.2f}%;inset-block-start:{hit.top:.2f}%;"
@@ -92,22 +97,33 @@ def body_map_rules() -> str:
         for region in regions
         for hit in region.hits
     ]
-    pointed = [
-        f'.bm-stage:has(.bm-hit-{hit.region}:hover) [data-reg="{region.slug}"]'
-        for region in regions
-        for hit in region.hits
-    ]
-    ticked = [
-        f'form:has(input[value="{region.slug}"]:checked) [data-reg="{region.slug}"]'
-        for region in regions
-    ]
+    named = [_while(region.slug, "checked", f".bm-name-{region.slug}") for region in regions]
     return "\n".join(
         (
             *places,
-            "@media (hover:hover){" + ",\n".join(pointed) + "{fill-opacity:.4}}",
-            ",\n".join(ticked) + "{fill-opacity:1;stroke-opacity:1;stroke-width:2px}",
+            f"@media (hover:hover){{{_painted('hover')}{{fill-opacity:.4}}}}",
+            f"{_painted('focus-visible')}{{fill-opacity:.4}}",
+            f"{_painted('checked')}{{fill-opacity:1;stroke-opacity:1;stroke-width:2px}}",
+            ",\n".join(named) + "{display:inline-block}",
         )
     )
+
+
+def _painted(state: str) -> str:
+    """What a box paints in a state: its region, and both sides of the one that it is both of.
+
+    A box is pointed at through its labels too, in the list and on the body.
+    """
+    return ",\n".join(
+        _while(slug, state, f'[data-reg="{painted}"]')
+        for slug, region in _regions().items()
+        for painted in (slug, region.get("both_of"))
+        if painted
+    )
+
+
+def _while(choice: str, state: str, shown: str) -> str:
+    return f':where(form:has([value="{choice}"]:{state})) {shown}'
 
 
 def _both(
@@ -127,7 +143,7 @@ def _hits(slug: str) -> Iterator[Hit]:
     boxes = [
         (view, box)
         for view in BODY_MAP_VIEWS
-        for raw in region["boxes"].get(view, ())
+        for raw in region.get("boxes", {}).get(view, ())
         for box in _beside(Box(*raw), mirrored=mirrored)
     ]
     for i, (view, box) in enumerate(boxes, start=1):

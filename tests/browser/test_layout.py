@@ -70,6 +70,22 @@ def test_a_stop_page_fits_320_px(walk, narrow):
     assert not too_wide(narrow)
 
 
+def test_the_bodies_of_the_first_page_are_whole_and_stand_on_its_edge(page):
+    page.goto("/")
+    bodies, lineup = page.locator(".lineup [data-part=body]"), page.locator(".lineup")
+    for width in (320, 360, 820, 1440):
+        page.set_viewport_size({"width": width, "height": 800})
+        frame, boxes = lineup.bounding_box(), [body.bounding_box() for body in bodies.all()]
+        assert len(boxes) == 5
+        floor = frame["y"] + frame["height"]
+        for box in boxes:
+            assert box["y"] >= frame["y"], width
+            assert box["y"] + box["height"] == pytest.approx(floor, abs=3), width
+            assert frame["x"] <= box["x"] <= frame["x"] + frame["width"] - box["width"], width
+        assert min(box["height"] for box in boxes) >= 230, width
+        assert not too_wide(page), width
+
+
 @pytest.mark.parametrize("width", [320, 820, 1440])
 def test_wider_letters_and_lines_cut_nothing_off(new_context, width):
     page = new_context(bypass_csp=True, viewport={"width": width, "height": 800}).new_page()
