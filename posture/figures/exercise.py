@@ -8,7 +8,7 @@ from html import escape
 from typing import Any
 
 from posture.figures.body import Shape, Side, View, shapes
-from posture.figures.geometry import Point
+from posture.figures.geometry import Point, bounds
 from posture.figures.kinematics import LAYERS, Layer, Part
 from posture.figures.layers import Marking, checked, muscle, patterns
 from posture.figures.panels import Panel, sheet
@@ -16,6 +16,10 @@ from posture.figures.placing import from_above, worked_side
 from posture.figures.props import Thing
 from posture.figures.stances import poses_of
 from posture.figures.svg import canvas, curve, document, element, group, straight
+
+SMALL = 0.09  # of stature: where no marked muscle is larger, each has a ring round it
+ROOM = 0.012  # of stature: between a muscle and its ring
+ROUND = 12  # points of a ring
 
 # What is drawn of the body besides its skin and the marked muscles.
 LINES = frozenset(
@@ -83,7 +87,24 @@ def _panel(panel: Panel, markings: Sequence[Marking], id: str, tiles: str = "") 
     )
     under = "".join(_thing(t) for t in panel.things if not t.over)
     over = "".join(_thing(t) for t in panel.things if t.over)
-    return _ground(panel) + under + painted + through + over
+    small = [s for s, _, marking in soft if marking and _size(s) < SMALL]
+    found = len(small) < sum(marking is not None for _, _, marking in soft)
+    rings = "" if found else "".join(map(_ring, small))
+    return _ground(panel) + under + painted + through + over + rings
+
+
+def _size(shape: Shape) -> float:
+    box = bounds(shape.points)
+    return math.hypot(box.width, box.height)
+
+
+def _ring(shape: Shape) -> str:
+    """Round a muscle that would not be found at once."""
+    box, r = bounds(shape.points), _size(shape) / 2 + ROOM
+    u, v = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+    turns = (math.tau * k / ROUND for k in range(ROUND))
+    points = [(u + r * math.cos(turn), v + r * math.sin(turn)) for turn in turns]
+    return curve(points, closed=True, class_="ex-belt")
 
 
 def _marking(shape: Shape, markings: Sequence[Marking], side: Side) -> Marking | None:

@@ -15,6 +15,9 @@ from posture.figures.stances import Stance
 Way = tuple[float, float, float]  # forward, up and away from the midline, along a bone; length 1
 SIDES = ("left", "right")
 HAND = 0.6  # a hand that points at the viewer keeps this part of its length
+BENT = 30.0  # degrees: a knee bent more shows thigh and shin apart
+PELVIS = 0.7  # how far a pelvis rolls, of how far the knees do
+HEELS = 0.022  # of stature: how far heels that are together are from the midline
 UPWARD = 45.0  # degrees: an arm led away further than this bends its elbow toward the head
 
 
@@ -51,19 +54,35 @@ def _sign(i: int, view: View) -> float:
 def _leg(stance: Stance, i: int, trunk: Trunk, view: View) -> Chain:
     at, sign = joints(view), _sign(i, view)
     rest = _rest((at.hip, at.knee, at.ankle, at.toe), sign)
-    hip = trunk.move(rest[0])
+    hip = _rolled_hip(stance, trunk.move(rest[0]))
     if stance.seated and "hip" in stance.contact:
         to = _folded(stance, hip, sign)
-    elif _on_chair(stance) and stance.hip_abduction and i == 0:
-        to = _crossed(stance, hip, sign)
+    elif stance.crossed and i == 0:
+        to = _crossed(stance, hip, _leg(stance, 1, trunk, view).joints[1], sign)
     else:
         thigh, shin = _leg_ways(stance, i)
         knee = _along(hip, thigh, math.dist(rest[0], rest[1]), sign)
         ankle = _along(knee, shin, math.dist(rest[1], rest[2]), sign)
+        if stance.side_lying and stance.leg[i][1] > BENT:
+            ankle = (sign * HEELS, ankle[1])
         to = (hip, knee, ankle, _toe(stance, knee, ankle, rest))
-    layer: Layer = "near" if stance.seated else "body"
-    layers = (layer, layer, layer)
+    layers = _leg_layers(stance, i)
     return chain(LEG, SIDES[i], rest, to, layers, trunk.pelvis, mirrored=sign < 0)
+
+
+def _rolled_hip(stance: Stance, hip: Point) -> Point:
+    """A pelvis that rolls along with the knees looks narrower."""
+    return (hip[0] * math.cos(math.radians(stance.knees_roll) * PELVIS), hip[1])
+
+
+def _leg_layers(stance: Stance, i: int) -> tuple[Layer, Layer, Layer]:
+    """A shin that lies on the other leg is painted over it, a leg that lies below it under it."""
+    if stance.seated:
+        return ("near", "near", "near")
+    if stance.crossed and i == 0:
+        return ("body", "near", "near")
+    lower = stance.knees_roll and (stance.knees_roll > 0) == (i == 0)
+    return ("far", "far", "far") if lower else ("body", "body", "body")
 
 
 def _leg_ways(stance: Stance, i: int) -> tuple[Way, Way]:
@@ -72,7 +91,7 @@ def _leg_ways(stance: Stance, i: int) -> tuple[Way, Way]:
     away = (stance.leg_l_abd, stance.leg_r_abd)[i]
     away += stance.far_leg_abduction if i else stance.hip_abduction
     roll = stance.knees_roll * (1 if i == 0 else -1)
-    if knee > 30:
+    if knee > BENT:
         return _rolled(hip, away + roll), _rolled(hip - knee, away + roll)
     way = _away(hip, away)
     bent = math.cos(math.radians(stance.knee_l / 2)) if i == 0 else 1.0
@@ -97,11 +116,11 @@ def _folded(stance: Stance, hip: Point, sign: float) -> Bones:
     return (hip, knee, ankle, (sign * 0.018, hip[1] - 0.065))
 
 
-def _crossed(stance: Stance, hip: Point, sign: float) -> Bones:
-    """Sitting on a chair, the ankle on the other knee: the knee out, the shin across."""
+def _crossed(stance: Stance, hip: Point, other: Point, sign: float) -> Bones:
+    """The ankle lies on the other knee: the knee out, the shin across."""
     away = math.radians(stance.hip_abduction)
-    ankle = (-hip[0] - sign * 0.01, hip[1] + 0.03)
-    knee = (hip[0] + sign * 0.17 * math.sin(away), hip[1] + 0.05)
+    ankle = (other[0] - sign * 0.01, other[1] + 0.055)
+    knee = (hip[0] + sign * 0.17 * math.sin(away), ankle[1] + 0.02)
     return (hip, knee, ankle, (ankle[0] - sign * 0.075, ankle[1] - 0.02))
 
 
@@ -119,7 +138,7 @@ def _toe(stance: Stance, knee: Point, ankle: Point, rest: Bones) -> Point:
 def _arm(stance: Stance, i: int, trunk: Trunk, view: View) -> Chain:
     at, sign, turn = joints(view), _sign(i, view), trunk.chest
     rest = _rest((at.shoulder, at.elbow, at.wrist, at.fingertip), sign)
-    upper, fore = _arm_ways(stance, i)
+    upper, fore = arm_ways(stance, i)
     shoulder = trunk.move(rest[0])
     elbow = _along(shoulder, upper, math.dist(rest[0], rest[1]), sign, turn)
     wrist = _along(elbow, fore, math.dist(rest[1], rest[2]), sign, turn)
@@ -130,7 +149,7 @@ def _arm(stance: Stance, i: int, trunk: Trunk, view: View) -> Chain:
     return chain(ARM, SIDES[i], rest, to, (near, last, last), turn, mirrored=sign < 0)
 
 
-def _arm_ways(stance: Stance, i: int) -> tuple[Way, Way]:
+def arm_ways(stance: Stance, i: int) -> tuple[Way, Way]:
     shoulder, elbow = stance.arm[i]
     if stance.side_lying and i != _working_arm(stance):
         return _still_arm(i)

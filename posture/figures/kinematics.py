@@ -137,6 +137,7 @@ class Body:
     arms: tuple[Chain, ...]
     legs: tuple[Chain, ...]
     place: Move = lambda p: p
+    head: tuple[Point, ...] = ()  # where it is painted over all else
 
     def placed(self, move: Move) -> Body:
         before = self.place
@@ -151,6 +152,8 @@ class Body:
                 points = _mirror(cut[name]) if limb.mirrored else cut[name]
                 moved = tuple(self.place(frame.move(p)) for p in points)
                 drawn.append(Part(name, limb.side, layer, moved))
+        if self.head:
+            drawn.append(Part("trunk", "", "near", tuple(map(self.place, self.head))))
         for layer in LAYERS:
             yield from (part for part in drawn if part.layer == layer)
 
@@ -177,7 +180,7 @@ class Body:
             points = [self._girdle(p, arm) for p in shape.points]
         else:
             points = [leg.carry(p, self.trunk) for p in shape.points]
-        layer = arm.layers[0] if on_arm else self._layer(shape, leg)
+        layer = self._layer(shape, arm, arm.layers[0]) if on_arm else self._layer(shape, leg)
         return replace(shape, points=tuple(map(self.place, points))), layer
 
     def _girdle(self, p: Point, arm: Chain) -> Point:
@@ -187,10 +190,11 @@ class Body:
         x, y = rotate(_vector(frame.to, q), part * (frame.angle - arm.root))
         return (frame.to[0] + x, frame.to[1] + y)
 
-    def _layer(self, shape: Shape, leg: Chain) -> Layer:
+    def _layer(self, shape: Shape, limb: Chain, above: Layer = "body") -> Layer:
+        """That of the limb's part in which the middle of a shape is, or the one above the limb."""
         middle = sum(v for _, v in shape.points) / len(shape.points)
-        below = [i for i in range(3) if middle < leg.frames[i].at[1]]
-        return leg.layers[below[-1]] if below else "body"
+        below = [i for i in range(3) if middle < limb.frames[i].at[1]]
+        return limb.layers[below[-1]] if below else above
 
 
 def _holds(limb: Chain, shape: Shape) -> bool:

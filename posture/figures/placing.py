@@ -10,6 +10,7 @@ from functools import lru_cache
 from posture.figures.body import Side
 from posture.figures.frontal import frontal_body
 from posture.figures.geometry import Point, polyline, rotate
+from posture.figures.headon import headon_body
 from posture.figures.kinematics import Body, Move
 from posture.figures.limbs import PartName, joints, parts
 from posture.figures.sagittal import sagittal_body
@@ -85,7 +86,7 @@ def placed(stance: Stance) -> Placed:
 
     From above there is no floor to see: v = 0 is the middle of the chest.
     """
-    body = sagittal_body(stance) if sagittal(stance) else frontal_body(stance)
+    body = _body(stance)
     turn = _turn(stance, body)
     lying = Placed(stance, body.placed(lambda p: rotate(p, turn)) if turn else body)
     if from_above(stance):
@@ -94,6 +95,13 @@ def placed(stance: Stance) -> Placed:
     floor = [c for c in stance.contact if c != "hip_seat"]
     touching = [lying.lowest(c) for c in floor] or [v for _, v in outline(lying.body)]
     return lying.moved((0.0, -min(touching)))
+
+
+def _body(stance: Stance) -> Body:
+    if sagittal(stance):
+        return sagittal_body(stance)
+    prone = stance.view == "front" and stance.trunk > SIDEWAYS
+    return headon_body(stance) if prone else frontal_body(stance)
 
 
 def pair(start: Stance, end: Stance) -> tuple[Placed, Placed]:

@@ -5,7 +5,8 @@ A person of the side view faces left. `trunk` leans forward from the upright (90
 arched (+) or round (-), `arm` = (shoulder, elbow), `leg` = (hip, knee, ankle): all 0 in a straight
 stand, more is more bent. The frontal views take angles away from the midline besides. `press` asks
 for arrows of a push, a turn or a lift, and `follow` for the path of one joint, where the joint that
-moves most would not show what matters.
+moves most would not show what matters. With `crossed` the left ankle lies on the other knee, and
+who leans on the front is seen from the head by the view of the front.
 """
 
 from __future__ import annotations
@@ -22,11 +23,14 @@ Prop = Literal[
     "bed",
     "chair",
     "chair-behind",
+    "chair-beside",
     "chair-front",
+    "chair-sideways",
     "counter",
     "cushion",
     "door-frame",
     "pillow",
+    "rail",
     "roll",
     "slider",
     "step",
@@ -69,7 +73,7 @@ RANGES: Mapping[str, tuple[float, float]] = {
 }
 ARM = ((-90, 200), (-10, 155))
 LEG = ((-45, 155), (-10, 160), (-90, 40))
-FLAGS = ("forearm_hang", "seated", "side_lying")
+FLAGS = ("crossed", "forearm_hang", "seated", "side_lying")
 FOLLOWED = ("wrist", "ankle", "knee", "hip", "crown", "chin", "elbow")
 WORDS: Mapping[str, tuple[str, ...]] = {
     "view": SIGHTS,
@@ -102,6 +106,7 @@ class Stance:
     knee_l: float = 0.0
     pelvis_lateral: float = 0.0
     trunk_side: float = 0.0
+    crossed: bool = False
     forearm_hang: bool = False
     seated: bool = False
     side_lying: bool = False

@@ -26,6 +26,14 @@ PAIRS = {
     "bed": (SUPINE, {**SUPINE, "leg": {"near": [-12, 70, 0], "far": [122, 120, 0]}}),
     "chair": (SIT, STAND),
     "chair-behind": (STAND, {**STAND, "leg": {"near": [-10, 90, -30], "far": [0, 0, 0]}}),
+    "chair-beside": (
+        {**STAND, "arm": {"near": [0, 0], "far": [36, 4]}},
+        {**KNEEL, "arm": {"near": [0, 0], "far": [45, 42]}, "follow": "hip"},
+    ),
+    "chair-sideways": (
+        {**SIT, "arm": [-24, 14]},
+        {**SIT, "arm": [-31, 16], "leg": [90, 97, 7], "follow": "hip"},
+    ),
     "chair-front": (SUPINE, {**SUPINE, "leg": [92, 92, 0]}),
     "counter": (REACH, {**STAND, "trunk": 40, "leg": [40, 0, 0], "arm": [80, 0]}),
     "cushion": (KNEEL, KNEEL),
@@ -34,6 +42,7 @@ PAIRS = {
         {"view": "front", "arm_l_abd": 80, "arm": {"near": [0, 90], "far": [0, 0]}},
     ),
     "pillow": (SUPINE, {**ABOVE, "leg": [37, 86, 0], "hip_abduction": 50}),
+    "rail": (REACH, {**REACH, "trunk": 20, "leg": [20, 0, 0]}),
     "roll": (SUPINE, {**ABOVE, "arm": [0, 90], "arm_abduction": 80}),
     "slider": (SUPINE, {**SUPINE, "leg": [20, 40, 10]}),
     "step": (STAND, {**STAND, "leg": {"near": [30, 0, 0], "far": [0, 0, 0]}}),
@@ -81,9 +90,50 @@ OTHERS = {
         ("wall-behind",),
     ),
     "ankle on the other knee": (
-        {"view": "front", "seated": True, "hip_abduction": 56, "contact": ["hip_seat"]},
+        {
+            "view": "front",
+            "seated": True,
+            "crossed": True,
+            "hip_abduction": 56,
+            "contact": ["hip_seat"],
+        },
         {**SIT, "trunk": 25, "hip_abduction": 56, "follow": "crown"},
         ("chair",),
+    ),
+    "ankle on the other knee, from above": (
+        {**ABOVE, "leg": [42, 88, 0], "crossed": True, "hip_abduction": 62},
+        {**ABOVE, "leg": [82, 86, 0], "crossed": True, "hip_abduction": 62, "follow": "knee"},
+        (),
+    ),
+    "knees that roll": (SUPINE, {**ABOVE, "leg": [62, 95, 0], "knees_roll": 58}, ()),
+    "upper knee that opens": (
+        {"view": "top", "leg": [45, 90, 0]},
+        {**SIDE_LYING, "leg": [45, 90, 0], "hip_abduction": 42},
+        (),
+    ),
+    "lift seen from the head": (
+        {"view": "top", "trunk": 90, "arm_abduction": 90},
+        {"view": "front", "trunk": 90, "arm": [-90, 0], "arm_abduction": 78, "follow": "wrist"},
+        (),
+    ),
+    "tilt of who lies": ({**SUPINE, "lumbar": 10}, {**SUPINE, "lumbar": -10}, ()),
+    "knee lifted high": (
+        {**STAND, "contact": ["heel_far"]},
+        {
+            "arm": {"near": [0, 10], "far": [72, 0]},
+            "leg": {"near": [95, 95, 0], "far": [0, 0, 0]},
+            "contact": ["heel_far"],
+        },
+        (),
+    ),
+    "arm and leg": (
+        {**SUPINE, "arm": [90, 0], "leg": [90, 90, 0]},
+        {
+            **SUPINE,
+            "arm": {"near": [165, 0], "far": [90, 0]},
+            "leg": {"near": [90, 90, 0], "far": [15, 10, 0]},
+        },
+        (),
     ),
     "bed, from above": (
         {**HANGING, "forearm_rotation_out": 10},

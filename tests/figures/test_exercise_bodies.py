@@ -87,8 +87,8 @@ def test_every_legal_stance_is_finite_and_stands_on_its_lowest_point(drawn):
 @settings(max_examples=25, deadline=None)
 @given(st.sampled_from(["front", "back"]).flatmap(any_stance))
 def test_from_the_front_no_bone_is_longer_than_it_is(drawn):
-    rest, body = joints("front"), frontal_body(replace(drawn, seated=False))
-    named = body.joints()
+    plain = replace(drawn, seated=False, crossed=False, side_lying=False)
+    rest, named = joints("front"), frontal_body(plain).joints()
     for side in ("left", "right"):
         for a, b in (("hip", "knee"), ("knee", "ankle"), ("shoulder", "elbow"), ("elbow", "wrist")):
             seen = math.dist(named[f"{a}-{side}"], named[f"{b}-{side}"])
@@ -127,6 +127,31 @@ def test_muscles_stay_in_the_skin_at_every_bend(hip, knee):
             for p in moved.points:
                 out = min(edge_distance(edge, p) for edge in polygons)
                 assert any(inside(edge, p) for edge in polygons) or out < 0.012, shape.name
+
+
+def test_who_lies_on_the_front_is_seen_from_the_head_with_the_arms_out():
+    raw = {"view": "front", "trunk": 90, "arm_abduction": 80}
+    down, up = (
+        placed(stance({**raw, "arm": [turn, 0]})).body.joints()["wrist-left"] for turn in (90, -90)
+    )
+    assert up[1] > down[1] + 0.05
+    parts_drawn = list(placed(stance(raw)).body.parts())
+    assert [part.name for part in parts_drawn if part.layer == "near"] == ["trunk"]
+    assert max(v for _, v in outline(placed(stance(raw)).body)) < 0.2
+
+
+def test_the_leg_below_is_painted_first_where_knees_roll():
+    for roll, lower in ((50, "left"), (-50, "right")):
+        raw = {"view": "top", "trunk": -90, "leg": [60, 90, 0], "knees_roll": roll}
+        far = {part.side for part in placed(stance(raw)).body.parts() if part.layer == "far"}
+        assert far == {lower}
+
+
+def test_heels_stay_together_where_the_upper_knee_opens():
+    raw = {"view": "back", "side_lying": True, "leg": [45, 90, 0], "hip_abduction": 42}
+    named = placed(stance(raw)).body.joints()
+    assert math.dist(named["ankle-left"], named["ankle-right"]) < 0.06
+    assert named["knee-left"][1] > named["knee-right"][1] + 0.15
 
 
 @pytest.mark.parametrize(

@@ -138,6 +138,12 @@ def test_a_tilt_of_the_pelvis_from_behind_is_shown_by_a_line():
     assert "ex-belt" not in drawn("wall-side")
 
 
+def test_muscles_too_small_to_be_found_have_a_ring():
+    small, large = Marking("quadratus-lumborum", "tight"), Marking("latissimus-dorsi", "tight")
+    assert drawn("wall-side", [small]).count("ex-belt") == 1
+    assert "ex-belt" not in drawn("wall-side", [small, large])
+
+
 def test_an_exercise_without_a_muscle_has_no_patterns():
     assert "<defs>" not in drawn("chair", ())
 

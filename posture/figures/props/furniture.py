@@ -10,6 +10,7 @@ from posture.figures.placing import Placed, from_above, outline, sagittal
 from posture.figures.props.thing import BED, STEP, Thing, across, pad, solid
 
 THICK = 0.024  # of stature: a seat, a table top
+SEAT = 0.215  # of stature: how high one is that nobody sits on
 BACKREST = 0.26  # of a chair above its seat
 
 
@@ -53,6 +54,13 @@ def chair_behind(at: Placed, other: Placed) -> Iterator[Thing]:
     yield from _side_chair(across(foot)[0] + 0.27, min(v for _, v in foot), -1.0)
 
 
+def chair_beside(at: Placed, other: Placed) -> Iterator[Thing]:
+    """On the far side of the body, its back below the hand that is furthest ahead."""
+    joints = [joint for end in (at, other) for joint in end.body.joints().items()]
+    ahead = min(u for name, (u, _) in joints if name.startswith("wrist"))
+    yield from _side_chair(ahead, SEAT, -1.0)
+
+
 def chair_front(at: Placed, other: Placed) -> Iterator[Thing]:
     """A seat that carries the calves of somebody who lies."""
     carried = max((at, other), key=lambda end: end.joint("ankle")[1])
@@ -60,6 +68,16 @@ def chair_front(at: Placed, other: Placed) -> Iterator[Thing]:
     shin = [p for part in carried.body.parts() if part.name == "shin" for p in part.points]
     top = min(v for u, v in shin if u <= max(knee - 0.05, across(shin)[0]))
     yield from _side_chair(ankle - 0.05, top, 1.0, 0.25)
+
+
+def chair_sideways(at: Placed, other: Placed) -> Iterator[Thing]:
+    """Its seat reaches to the hand behind the body; its back is on the far side."""
+    top, edge = at.lowest("hip"), max(end.joint("wrist")[0] for end in (at, other)) + 0.02
+    left = edge - 0.28
+    yield solid(left + 0.015, top + 0.09, edge - 0.015, top + BACKREST)
+    for x in (left + 0.015, edge - 0.033):
+        yield solid(x, 0.0, x + 0.018, top + BACKREST)
+    yield solid(left, top - THICK, edge, top)
 
 
 def bed(at: Placed, other: Placed) -> Iterator[Thing]:
@@ -87,6 +105,13 @@ def counter(at: Placed, other: Placed) -> Iterator[Thing]:
     top, edge = min(v for _, v in hands), max(u for u, _ in hands) + 0.02
     yield solid(edge - 0.22, 0.0, edge - 0.03, top - THICK)
     yield solid(edge - 0.24, top - THICK, edge, top)
+
+
+def rail(at: Placed, other: Placed) -> Iterator[Thing]:
+    """A post with the end of a bar on it, which the hands hold."""
+    u, v = at.joint("fingertip")
+    yield solid(u - 0.008, 0.0, u + 0.008, v)
+    yield solid(u - 0.03, v - THICK, u + 0.03, v)
 
 
 def step(at: Placed, other: Placed) -> Iterator[Thing]:

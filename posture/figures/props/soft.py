@@ -24,6 +24,8 @@ def cushion(at: Placed, other: Placed) -> Iterator[Thing]:
 
 def pillow(at: Placed, other: Placed) -> Iterator[Thing]:
     crown = at.body.joints()["crown"]
+    if from_above(other.stance) and not from_above(at.stance):
+        return
     if from_above(at.stance):
         head = sagittal(at.stance)
         x, y = at.joint("knee") if at.stance.hip_abduction else crown
