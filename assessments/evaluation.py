@@ -8,18 +8,10 @@ from datetime import datetime
 from statistics import median
 from typing import Any
 
-from django.db import transaction
-from django.http import QueryDict
-
-from assessments import actions
-from assessments.course import Course
-from assessments.forms import ReplyForm
 from assessments.results.frozen import Frozen
-from assessments.sheets import Sheet, item_sheet, question_sheet, safety_sheet
-from assessments.visitors import Visitor
-from posture.reasoning.knowledge import NO, NONE, NOT_SURE, Answer, Level
+from assessments.walks import walk
+from posture.reasoning.knowledge import Level
 
-BROWSER = "evaluation"
 Z = 1.959964  # of a 95 % interval
 
 TRIAGE = {
@@ -31,10 +23,6 @@ TRIAGE = {
     None: "self-care",
 }
 ORDER = ("emergency", "urgent", "see-clinician", "self-care")
-
-
-class Unusable(Exception):  # noqa: N818 - a state of a person's answers
-    """Answers that the check would not take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,63 +74,7 @@ def person(table: Mapping[str, Any]) -> Person:
     )
 
 
-# Walking
-
-
-def walk(answers: Mapping[str, Any], at: datetime) -> Course:
-    """A whole check with these answers; whatever it stores is taken back."""
-    with transaction.atomic():
-        course = through(Course(actions.start(Visitor(key=BROWSER), at=at), at), answers)
-        transaction.set_rollback(True)
-    return course
-
-
-def through(course: Course, answers: Mapping[str, Any]) -> Course:
-    """Answer all that is asked, and finish; what is left out is "none" or "not sure"."""
-    _known(course, answers)
-    while step := _step(course):
-        slug, sheet, silent = step
-        course = actions.reply(
-            course, slug=slug, answer=_reply(slug, sheet, answers.get(slug, silent))
-        )
-    if course.complete:
-        actions.finish(course)
-    return course
-
-
-def _known(course: Course, answers: Mapping[str, Any]) -> None:
-    edition = course.newest
-    known = (edition.questions, edition.safety_pages, edition.red_flags, edition.conditions)
-    strange = [slug for slug in answers if not any(slug in listed for listed in known)]
-    if strange:
-        raise Unusable(f"the check asks nothing called {', '.join(strange)}")
-
-
-def _step(course: Course) -> tuple[str, Sheet | None, str] | None:
-    """The next step: its slug, what it shows, and what somebody says who says nothing about it."""
-    if course.assessment.is_stopped:
-        return None
-    number = course.newest.number
-    if screen := course.next_screen:
-        if screen.item:
-            return screen.item, item_sheet(number, screen.page, screen.item), NO
-        return screen.page, safety_sheet(number, screen.page), NONE
-    if slug := course.next_question:
-        return slug, question_sheet(course.edition.number, slug), NOT_SURE
-    return None
-
-
-def _reply(slug: str, sheet: Sheet | None, said: Any) -> Answer:
-    """What the form of the step makes of an answer."""
-    assert sheet is not None, "the check asks what its edition has"
-    values = said if isinstance(said, list) else [said]
-    data = QueryDict(mutable=True)
-    data.setlist("answer", [str(value) for value in values])
-    form = ReplyForm(data, sheet=sheet)
-    if not form.is_valid():
-        raise Unusable(f"{slug}: {' '.join(form.messages)}")
-    answer: Answer = form.cleaned_data["answer"]
-    return answer
+# Measuring
 
 
 def told(of: Person, answers: Mapping[str, Any], at: datetime) -> Told:

@@ -6,7 +6,7 @@ from html import unescape
 from django.utils import timezone
 
 from assessments.course import Course
-from assessments.evaluation import through
+from assessments.walks import through
 from tests.assessments.people import PEOPLE
 
 

@@ -1,6 +1,5 @@
 """Walk people whose truth is known through the check, and print how often it is right."""
 
-import json
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +9,9 @@ from django.core.management import BaseCommand, CommandError
 from django.utils import timezone
 
 from assessments import evaluation
-from assessments.evaluation import Person, Told, Unusable
+from assessments.evaluation import Person, Told
+from assessments.lines import tables
+from assessments.walks import Unusable
 
 
 class Command(BaseCommand):
@@ -34,7 +35,7 @@ class Command(BaseCommand):
         self.stdout.write("\n".join(evaluation.report(told)))
 
     def people(self, path: Path) -> Iterator[tuple[str, Person]]:
-        for place, table in self.tables(path):
+        for place, table in tables(path, self.stderr.write):
             try:
                 person = evaluation.person(table)
             except (KeyError, TypeError) as error:
@@ -43,7 +44,7 @@ class Command(BaseCommand):
                 yield person.id, person
 
     def told(self, people: dict[str, Person], path: Path) -> Iterator[Told]:
-        for place, table in self.tables(path):
+        for place, table in tables(path, self.stderr.write):
             person = people.get(str(table.get("id")))
             if person is None or not isinstance(table.get("answers"), dict):
                 self.stderr.write(
@@ -54,21 +55,3 @@ class Command(BaseCommand):
                 yield evaluation.told(person, table["answers"], timezone.now())
             except Unusable as error:
                 self.stderr.write(f"{place}: left out, because {error}")
-
-    def tables(self, path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
-        """The objects of a file with their places; lines that are none are named and left out."""
-        try:
-            lines = path.read_text("utf-8").splitlines()
-        except (OSError, UnicodeDecodeError) as error:
-            raise CommandError(f"{path} cannot be read: {error}.") from error
-        for number, line in enumerate(lines, start=1):
-            place = f"{path.name}, line {number}"
-            try:
-                table = json.loads(line) if line.strip() else None
-            except json.JSONDecodeError as error:
-                self.stderr.write(f"{place}: left out, because it is not JSON: {error.msg}.")
-                continue
-            if isinstance(table, dict):
-                yield place, table
-            elif line.strip():
-                self.stderr.write(f"{place}: left out, because it is not a JSON object.")
