@@ -4,13 +4,13 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT, AxeResults
 from playwright.sync_api import BrowserContext, BrowserType, ConsoleMessage, Page, Playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -29,9 +29,10 @@ QUIET = [
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Whatever asks for a browser is a browser test."""
+    """Whatever asks for a browser is a browser test; what is covered is measured in the others."""
     if "browser" in getattr(item, "fixturenames", ()):
         item.add_marker("browser")
+        item.add_marker("no_cover")
 
 
 # Finding one
@@ -189,12 +190,21 @@ def watch(live_server: LiveServer) -> Iterator[Watch]:
     assert not watching.unexpected()
 
 
+OF_COLOURS = ["color-contrast", "link-in-text-block"]  # axe-core's rules that look at colours
+
+
 @pytest.fixture
 def axe() -> Callable[..., None]:
-    """`axe(page)` fails with a report when axe-core finds a violation on the page as it stands."""
+    """`axe(page)` fails with a report when axe-core finds a violation on the page as it stands.
 
-    def look(page: Page, **options: Any) -> None:
-        found = Axe().run(page, **options)
+    Where all else was looked at before, `axe(page, OF_COLOURS)` asks these rules alone.
+    """
+
+    def look(page: Page, rules: Sequence[str] = (), **options: Any) -> None:
+        if not page.evaluate("'axe' in window"):
+            page.evaluate(AXE_SCRIPT)
+        asked = {"resultTypes": ["violations"], **({"runOnly": rules} if rules else {}), **options}
+        found = AxeResults(page.evaluate("options => axe.run(options)", asked))
         assert found.violations_count == 0, found.generate_report()
 
     return look

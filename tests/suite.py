@@ -44,6 +44,7 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="plumb-tests-") as folder:
         os.environ["PLUMB_VAR"] = folder
         os.environ["COVERAGE_FILE"] = f"{folder}/coverage"
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", "")  # or every process compiles everything anew
         given = {name: os.environ.pop(name, "") for name in OPERATORS}["DATABASE_URL"]
         codes = list(codes_of_runs(arguments, Path(folder), given))
         print(total(Path(folder)))

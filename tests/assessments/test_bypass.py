@@ -136,6 +136,7 @@ class AtTheCheck(RuleBasedStateMachine):
 
 
 @pytest.mark.django_db
+@pytest.mark.no_cover
 def test_nothing_bypasses_a_stop():
     """Each run begins with a browser of its own; its checks go with the test."""
     walk = AtTheCheck.TestCase

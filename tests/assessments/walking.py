@@ -71,20 +71,30 @@ class Walker:
         data = {"answer": list(values), "version": seen, **more}
         return self.client.post(path, data, headers=HTMX if htmx else {})
 
-    def reply(self, *values, at=None):
+    def reply(self, *values, at=None, version=None):
         """Answer the page at hand, or another one, and go where that leads."""
-        response = self.post(at or self.path, *values)
+        response = self.post(at or self.path, *values, version=version)
         assert response.status_code == 303, (at or self.path, values, response.status_code)
         self.path = urlsplit(response["Location"]).path
         return self
+
+    def hasten(self, value):
+        """Reply to the page at hand without drawing it."""
+        return self.reply(value, version=self.row.version)
+
+    def say(self, said, slug, otherwise):
+        """Reply what is said of a page, or hasten by it."""
+        if slug not in said:
+            return self.hasten(otherwise)
+        values = said[slug]
+        return self.reply(*([values] if isinstance(values, str) else values))
 
     def pass_safety(self, **ticked):
         """Answer the safety screen; names are pages or items with _ for -, all else is no."""
         said = {name.replace("_", "-"): value for name, value in ticked.items()}
         while self.here.startswith("safety/"):
             step = self.here.split("/")
-            values = said.get(step[-1], "no" if len(step) == 3 else "none")
-            self.reply(*([values] if isinstance(values, str) else values))
+            self.say(said, step[-1], otherwise="no" if len(step) == 3 else "none")
         return self
 
     def answer_all(self, **given):
@@ -93,8 +103,7 @@ class Walker:
         while self.here.startswith("questions/"):
             slug = self.here.split("/")[1]
             self.asked.append(slug)
-            values = said.get(slug, "not-sure")
-            self.reply(*([values] if isinstance(values, str) else values))
+            self.say(said, slug, otherwise="not-sure")
         return self
 
     def finish(self):

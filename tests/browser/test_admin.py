@@ -39,6 +39,7 @@ def enter(live_server):
     return entered
 
 
+@pytest.mark.long
 def test_the_pages_of_the_admin_are_whole_for_everybody(enter, page, axe):
     enter(page)
     muscle = Muscle.objects.get(pk="psoas")
@@ -52,7 +53,7 @@ def test_the_pages_of_the_admin_are_whole_for_everybody(enter, page, axe):
             page.set_viewport_size({"width": width, "height": 900})
             beyond = page.evaluate("document.documentElement.scrollWidth - innerWidth")
             assert beyond <= 0, address
-            axe(page, options={"preload": False})
+            axe(page, preload=False)
 
 
 @pytest.mark.parametrize("script", [True, False])

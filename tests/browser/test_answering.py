@@ -120,6 +120,7 @@ def answer_by_keyboard(walk: Walk) -> None:
     walk.page.locator(f'form[action="{here}"]').wait_for(state="detached")
 
 
+@pytest.mark.long
 def test_the_whole_check_can_be_done_with_the_keyboard_alone(page):
     walk = Walk(page, story("right-high-hip"))
     page.goto("/")

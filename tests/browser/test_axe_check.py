@@ -2,7 +2,17 @@
 
 import pytest
 
+from tests.browsers import OF_COLOURS
+
 PASSWORD = "heron stands in shallow water"
+
+
+WAYS = (  # every rule at either width and in either scheme; a scheme changes colours alone
+    ("light", 360, ()),
+    ("dark", 360, OF_COLOURS),
+    ("dark", 1440, ()),
+    ("light", 1440, OF_COLOURS),
+)
 
 
 @pytest.fixture
@@ -12,15 +22,15 @@ def look(page, axe):
     def looked(address=None):
         if address:
             page.goto(address)
-        for scheme in ("light", "dark"):
+        for scheme, width, rules in WAYS:
             page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-            for width in (360, 1440):
-                page.set_viewport_size({"width": width, "height": 800})
-                axe(page)
+            page.set_viewport_size({"width": width, "height": 800})
+            axe(page, rules)
 
     return looked
 
 
+@pytest.mark.long
 def test_every_step_of_a_check(walk, page, look):
     person = walk("desk-worker").hasten()
     addresses = [link.get_attribute("href") for link in page.locator(".summary-change a").all()]
@@ -84,6 +94,7 @@ def test_a_result(walk, look, name):
     look()
 
 
+@pytest.mark.long
 def test_a_result_in_an_account_and_the_pages_around_it(walk, page, look):
     person = walk("desk-worker").hasten().finish()
     for address in ("/account/signup/", "/account/login/", "/account/password/reset/"):

@@ -40,6 +40,7 @@ def open_from_history(page: Page, names: set[str]) -> None:
     row.get_by_role("link").first.click()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["desk-worker", "older-person", "right-high-hip"])
 def test_a_check_leads_to_a_result_and_into_the_history(either_page, name):
     page, person = either_page, story(name)

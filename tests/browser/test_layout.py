@@ -86,6 +86,7 @@ def test_the_bodies_of_the_first_page_are_whole_and_stand_on_its_edge(page):
         assert not too_wide(page), width
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("width", [320, 820, 1440])
 def test_wider_letters_and_lines_cut_nothing_off(new_context, width):
     page = new_context(bypass_csp=True, viewport={"width": width, "height": 800}).new_page()

@@ -112,6 +112,7 @@ def test_a_filter_answers_htmx_with_the_same_whole_page(client):
 # One exercise
 
 
+@pytest.mark.no_cover
 def test_an_exercise_page_says_everything_that_the_edition_says(client, published):
     for one in published.catalogue.exercises:
         text = words(client, reverse("exercise", args=[one.slug]))

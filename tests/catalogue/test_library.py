@@ -152,6 +152,7 @@ def test_a_filter_answers_htmx_with_the_same_whole_page(client):
     assert tokens.sub(b"", plain.content) == tokens.sub(b"", swapped.content)
 
 
+@pytest.mark.no_cover
 def test_a_muscle_page_says_everything_that_the_edition_says(text, published):
     for muscle in published.catalogue.muscles:
         words = text(reverse("muscle", args=[muscle.slug]))

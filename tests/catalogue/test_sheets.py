@@ -8,7 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from posture import figures
-from posture.catalogue import drawing, editions, models, sheets
+from posture.catalogue import editions, models, sheets
 from posture.figures import styles
 
 pytestmark = pytest.mark.django_db
@@ -63,6 +63,7 @@ def test_a_sheet_is_as_large_as_its_units_say_and_its_lines_shrink_with_it():
     assert credit(sheet) == LICENCE
 
 
+@pytest.mark.no_cover
 def test_the_sheet_of_postures_has_neutral_all_imbalances_and_what_goes_together(published):
     found = names(draw("postures", "--sheet"))
     assert "Neutral, side" in found
@@ -73,6 +74,7 @@ def test_the_sheet_of_postures_has_neutral_all_imbalances_and_what_goes_together
     assert not any("Forward tipped" in name and "Backward tipped" in name for name in found)
 
 
+@pytest.mark.no_cover
 def test_the_sheet_of_muscles_has_each_from_every_side(published):
     drawn = [one.slug for one in published.catalogue.muscles if one.slug in figures.MUSCLES]
     assert len(names(draw("muscles", "--sheet"))) == len(drawn) * len(figures.VIEWS)
@@ -107,7 +109,7 @@ def test_a_muscle_is_drawn_as_its_portrait_from_where_one_sees_it_best(words, vi
 
 
 def test_a_muscle_without_a_shape_is_not_drawn(monkeypatch):
-    monkeypatch.setattr(drawing, "sights", lambda *_, **__: ())
+    monkeypatch.setattr(figures, "MUSCLES", ())
     with pytest.raises(CommandError, match="'psoas-major' has no shape to draw"):
         draw("psoas-major")
 

@@ -1,6 +1,7 @@
 """How the shipped bank behaves: textbook people, neutral ones, and those who click anything."""
 
 from collections import Counter
+from functools import cache
 from random import Random
 
 import pytest
@@ -18,29 +19,32 @@ from tests.reasoning.shipped import (
 PEOPLE = 2000
 
 
-@pytest.fixture(scope="module")
+@cache
 def random_conclusions():
     random = Random(1)
     return [concluded(anybody(random)) for _ in range(PEOPLE)]
 
 
-def test_random_answers_are_rarely_a_strong_match(random_conclusions):
+@pytest.mark.no_cover
+def test_random_answers_are_rarely_a_strong_match():
     strong = Counter(
         finding.imbalance
-        for whole in random_conclusions
+        for whole in random_conclusions()
         for finding in whole.findings
         if finding.word == Word.STRONG
     )
     assert all(strong[slug] <= 0.10 * PEOPLE for slug in IMBALANCES), strong
 
 
-def test_most_people_who_answer_at_random_are_told_that_their_answers_disagree(random_conclusions):
-    told = sum(any(one.disagrees for one in whole.findings) for whole in random_conclusions)
+@pytest.mark.no_cover
+def test_most_people_who_answer_at_random_are_told_that_their_answers_disagree():
+    told = sum(any(one.disagrees for one in whole.findings) for whole in random_conclusions())
     assert told > PEOPLE / 2
 
 
-def test_findings_of_one_axis_exclude_each_other(random_conclusions):
-    for whole in random_conclusions:
+@pytest.mark.no_cover
+def test_findings_of_one_axis_exclude_each_other():
+    for whole in random_conclusions():
         axes = [bank().imbalance[one.imbalance].axis for one in whole.found]
         assert len(axes) == len(set(axes))
 
