@@ -12,7 +12,7 @@ Plain values in, SVG text out; pure, so callers may cache by arguments. Figures 
     plate(view, postures=(), markings=(), *, id, title, description, lang="", words=Words(),
           names={}, ghost=True, plumb=True, badges=True, muscles="surface") -> str
     film(view, postures, markings=(), *, id, title, description, lang="", words=Words(),
-         names={}) -> str                          the plate, led there from neutral by SMIL
+         names={}) -> str                          the plate, led to neutral and back by SMIL
     decoration(view, postures=(), markings=(), *, id,
                crop="full", ghost=False, plumb=True, muscles="involved") -> str
     picture(name, *, id) -> str                    a choice or a self-test, see PICTURES
@@ -22,6 +22,7 @@ Plain values in, SVG text out; pure, so callers may cache by arguments. Figures 
     portrait(view, muscle, *, id, title, description) -> str   one muscle close up, with its ends
     locator(view, muscle, *, id) -> str            the body with the square of that portrait
     silhouettes(*, id), thumbnail(muscle, *, bodies) -> str    muscles of a list, small
+    shows(view, marking) -> bool               whether that muscle of that side is seen in a view
     layer(view, muscle), views_by_sight(muscle)    how a view shows a muscle; the best view first
     exercise(poses, markings=(), *, id, title, description) -> str   start and end of an exercise
     exercise_views(poses) -> tuple[Sight, ...]     from where its one or two pictures are seen
@@ -49,7 +50,7 @@ from posture.figures.bodymap import (
     body_map_regions,
 )
 from posture.figures.exercise import exercise
-from posture.figures.figure import CROPS, Crop, decoration, plate
+from posture.figures.figure import CROPS, Crop, decoration, plate, shows
 from posture.figures.film import film
 from posture.figures.layers import ROLES, Marking, Muscles, Role
 from posture.figures.marks import Words
@@ -101,6 +102,7 @@ __all__ = [
     "plate",
     "portrait",
     "prepare",
+    "shows",
     "silhouettes",
     "standalone",
     "stylesheet",

@@ -13,7 +13,7 @@ from posture.figures.body import VIEWS, FigureError, Shape, View, shapes
 from posture.figures.geometry import Box, bounds
 from posture.figures.layers import Marking, Muscles, checked, marking_of
 from posture.figures.leaders import Callout, callouts, drawn, framed
-from posture.figures.marks import Words, sides
+from posture.figures.marks import Note, Words, sides
 from posture.figures.poses import IMBALANCES, Posture, bend_of, posed
 from posture.figures.svg import canvas, document, element
 
@@ -88,6 +88,11 @@ def decoration(
     )
 
 
+def shows(view: View, marking: Marking) -> bool:
+    """Whether a view shows a muscle that is marked, on that side, at the surface or through it."""
+    return any(layers.marks(shape, marking) for shape in shapes(view))
+
+
 def spoken(id: str, title: str, description: str, lang: str) -> str:
     """What a figure is called and what it shows, for those who do not see it."""
     return element("title", escape(title, quote=False), id=f"{id}-title", lang=lang) + element(
@@ -144,11 +149,15 @@ class Scene:
             return lines
         return marks.plumb_line() + lines + marks.joint_dots(self.view, bend)
 
+    def notes(self, words: Words) -> tuple[Note, ...]:
+        bend = bend_of(self.view, self.postures)
+        return tuple(marks.notes(self.view, self.postures, bend, words))
+
     def beside(self, names: Mapping[str, str], words: Words) -> tuple[Callout, ...]:
         """The badges of its muscles and the words of its marks, placed round it."""
-        bend = bend_of(self.view, self.postures)
-        notes = tuple(marks.notes(self.view, self.postures, bend, words))
-        return callouts(self.shapes, self.markings, notes, names, self.box)
+        notes = self.notes(words)
+        top = self.box.top + marks.BELOW * bool(sides(self.view, words))
+        return callouts(self.shapes, self.markings, notes, names, self.box, top)
 
     @property
     def box(self) -> Box:

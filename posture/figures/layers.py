@@ -95,10 +95,10 @@ def muscle(shape: Shape, view: View, marking: Marking, id: str) -> str:
         closed=True,
         class_=f"mus mus-{marking.role}{deep}",
         fill=f"url(#{id}-{patterned})" if patterned else "",
-        data_role=patterned,
+        data_muscle=shape.name,
         data_view=view,
         data_side=shape.side,
-        data_muscle=shape.name,
+        data_role=patterned,
         data_number=str(marking.number or ""),
     )
 

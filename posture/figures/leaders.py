@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, combinations, pairwise
-from math import inf
+from math import dist, inf
 
 from posture.figures.body import Shape
 from posture.figures.geometry import Box, Point, bounds, cross, edge_distance, inside
@@ -19,6 +19,7 @@ from posture.figures.svg import (
     group,
     halved,
     number,
+    numbers,
     straight,
     words,
 )
@@ -27,6 +28,7 @@ from posture.figures.svg import (
 RADIUS = 60.0  # of a badge
 GAP = 160.0  # between the centres of two places in a column
 NOTE_GAP = 30.0  # more than that between a note and its neighbours
+HALF = 80.0  # from the middle of a place to its edge
 AWAY = 110.0  # from the figure to a column
 PORT = 80.0  # from a place to where its leader leaves the column
 NAME_AWAY = 90.0  # from a place to the name outside it
@@ -85,16 +87,15 @@ def callouts(
     notes: Sequence[Note],
     names: Mapping[str, str],
     body: Box,
+    top: float,
 ) -> tuple[Callout, ...]:
-    """Place a badge for each numbered marking that the view shows, and each note."""
+    """Place a badge for each numbered marking that the view shows, and each note, below `top`."""
     found = [
         *_badges(shapes, markings, names, Counter(n.pull for n in notes)),
         *(Callout(halved(n.text, NOTE_LETTERS), n.anchor, pull=n.pull) for n in notes),
     ]
-    left, right = _sides(found, (body.left + body.right) / 2)
-    return _untangled(
-        [*_spread(left, body.left - AWAY, body), *_spread(right, body.right + AWAY, body)]
-    )
+    columns = Box(body.left - AWAY, top, body.right + AWAY, body.bottom)
+    return _untangled(min((_spread(found, columns) for found in _parted(found)), key=_reach))
 
 
 def _badges(
@@ -119,15 +120,6 @@ def _badges(
 def _half(shape: Shape) -> int:
     """-1 where a shape lies at the left of the plumb line, 1 at its right."""
     return -1 if sum(x for x, _ in shape.points) < 0 else 1
-
-
-def _sides(found: Sequence[Callout], middle: float) -> tuple[list[Callout], list[Callout]]:
-    """Each in the column of its side; those nearest the middle change over from a full column."""
-    order = sorted(found, key=lambda x: (x.pull, x.anchor[0]))
-    cut = sum(x.pull < 0 or (x.pull == 0 and x.anchor[0] < middle) for x in order)
-    most = max(ROOMY, int(len(order) / 2 + LOPSIDED))
-    cut = min(max(cut, len(order) - most), most)
-    return order[:cut], order[cut:]
 
 
 def _over(shape: Shape, shapes: Sequence[Shape], markings: Sequence[Marking]) -> list[Shape]:
@@ -177,17 +169,39 @@ def _grid(outline: Sequence[Point]) -> list[Point]:
 
 
 # ---------------------------------------------------------------- places
-def _spread(found: list[Callout], column: float, body: Box) -> list[Callout]:
+def _parted(found: Sequence[Callout]) -> Iterator[tuple[Sequence[Callout], Sequence[Callout]]]:
+    """The ways to part them from left to right into two columns, neither of them too full.
+
+    What pulls to a column stands in it.
+    """
+    order = sorted(found, key=lambda x: (x.pull, x.anchor[0]))
+    most = max(ROOMY, int(len(order) / 2 + LOPSIDED))
+    first = max(sum(x.pull < 0 for x in order), len(order) - most)
+    last = min(sum(x.pull <= 0 for x in order), most)
+    return ((order[:cut], order[cut:]) for cut in range(first, last + 1))
+
+
+def _spread(parted: tuple[Sequence[Callout], Sequence[Callout]], columns: Box) -> list[Callout]:
+    left, right = parted
+    return [*_column(left, columns.left, columns), *_column(right, columns.right, columns)]
+
+
+def _column(found: Sequence[Callout], x: float, columns: Box) -> list[Callout]:
     """One column, each as near its muscle as the gaps between them allow."""
-    mine = sorted(found, key=lambda x: x.anchor[1])
+    mine = sorted(found, key=lambda one: one.anchor[1])
     down = list(accumulate((_gap(a, b) for a, b in pairwise(mine)), initial=0.0))
-    level = _rising([x.anchor[1] - y for x, y in zip(mine, down, strict=False)])
-    top = body.top + GAP
-    low = max(body.bottom - RADIUS - down[-1], top)
+    level = _rising([one.anchor[1] - y for one, y in zip(mine, down, strict=False)])
+    top = columns.top + HALF
+    low = max(columns.bottom - RADIUS - down[-1], top)
     return [
-        replace(x, place=(round(column), round(min(max(y, top), low) + below)))
-        for x, y, below in zip(mine, level, down, strict=False)
+        replace(one, place=(round(x), round(min(max(y, top), low) + below)))
+        for one, y, below in zip(mine, level, down, strict=False)
     ]
+
+
+def _reach(found: Sequence[Callout]) -> float:
+    """How long the leaders are; a long one counts for more than several short ones."""
+    return sum(dist(one.anchor, one.port) ** 2 for one in found)
 
 
 def _gap(a: Callout, b: Callout) -> float:
@@ -238,14 +252,13 @@ def framed(found: Sequence[Callout], body: Box) -> Box:
 # ---------------------------------------------------------------- drawn
 def drawn(callout: Callout) -> str:
     """The line, its end on the figure, and the badge with the muscle's name, or the words."""
-    x, y = callout.place
-    line = [callout.anchor, callout.port]
+    line = f"M{numbers(callout.anchor)}L{numbers(callout.port)}"
     if callout.number:
-        line.append((x - callout.outward * RADIUS / 2, y))
+        line += f"H{number(callout.place[0])}"
     column = "lead-left" if callout.outward < 0 else "lead-right"
     return group(
-        straight(line, class_="lead-edge")
-        + straight(line, class_="lead-line")
+        element("path", class_="lead-edge", d=line)
+        + element("path", class_="lead-line", d=line)
         + (_badge(callout) if callout.number else _said(callout)),
         class_=f"lead {column} g-{callout.role}" if callout.number else f"note {column}",
         data_badge=callout.muscle,
@@ -254,18 +267,14 @@ def drawn(callout: Callout) -> str:
 
 
 def _badge(callout: Callout) -> str:
-    """Square for tight, round for weak, a diamond for mixed."""
+    """Square for tight, round for weak, a diamond for mixed; what all have alike packs well."""
     x, y = callout.place
-    figure = element("text", str(callout.number), x=number(x), y=number(y + 26))
-    named = (x + callout.outward * NAME_AWAY, y + 20)
-    return (
-        circle(callout.anchor, 10, class_="lead-dot")
-        + group(_plate(callout.role, (x, y)) + figure, class_=f"badge badge-{callout.role}")
-        + (
-            words(callout.lines, named, NAME_LEADING, class_="lead-name")
-            if callout.lines[0]
-            else ""
-        )
+    figure = element("text", str(callout.number), y="26")
+    named = (callout.outward * NAME_AWAY, 20)
+    name = words(callout.lines, named, NAME_LEADING, class_="lead-name") if callout.lines[0] else ""
+    return circle(callout.anchor, 10, class_="lead-dot") + group(
+        group(_plate(callout.role) + figure, class_=f"badge badge-{callout.role}") + name,
+        transform=f"translate({numbers((x, y))})",
     )
 
 
@@ -274,14 +283,11 @@ def _said(callout: Callout) -> str:
     return words(callout.lines, (x - callout.outward * RADIUS, y + 24), LEADING, class_="note-text")
 
 
-def _plate(role: Role, at: Point) -> str:
-    x, y = at
+def _plate(role: Role) -> str:
     if role == "weak":
-        return circle(at, RADIUS)
+        return element("circle", r=number(RADIUS))
     if role == "tight":
-        size = number(2 * RADIUS - 8)
-        left, top = number(x - RADIUS + 4), number(y - RADIUS + 4)
-        return element("rect", width=size, height=size, rx="20", x=left, y=top)
+        size, corner = number(2 * RADIUS - 8), number(4 - RADIUS)
+        return element("rect", width=size, height=size, rx="20", x=corner, y=corner)
     tip = RADIUS + 16
-    corners = [(x, y - tip), (x + tip, y), (x, y + tip), (x - tip, y)]
-    return straight([*corners, corners[0]])
+    return straight([(0, -tip), (tip, 0), (0, tip), (-tip, 0), (0, -tip)])

@@ -15,6 +15,7 @@ TOP, FLOOR = -64.0, 2030.0  # canvas heights of the plumb line's ends
 BOB = ((0.0, 88.0), (-20.0, 24.0), (-10.0, 0.0), (10.0, 0.0), (20.0, 24.0))  # below the line's end
 REACH = 0.3  # of the pelvis line beyond its two points, as a part of their distance
 BESIDE = (330.0, 62.0)  # where the words for left and right stand, from the plumb line and the top
+BELOW = 80.0  # from the top to what stands below these words
 LEADING = 80.0  # canvas units from one line of words to the next
 
 DOTS = ("tragus", "acromion_lateral", "hip_joint", "knee_joint", "lateral_malleolus")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -11,7 +11,7 @@ from posture.figures.body import MUSCLES, VIEWS, FigureError, Layer, Shape, View
 from posture.figures.figure import spoken
 from posture.figures.geometry import Box, Point, bounds
 from posture.figures.layers import figure, idle
-from posture.figures.svg import UNIT, canvas, curve, document, element, group, number
+from posture.figures.svg import UNIT, canvas, curve, document, element, group, number, straight
 
 # In canvas units.
 LEAST = 620.0  # side of a portrait's square: so much of a body one knows again
@@ -36,7 +36,7 @@ def portrait(
     own = _own(view, muscle)
     square = frame(view, muscle)
     near = [one for one in shapes(view) if one.kind in ("body", "line") or _meets(one, square)]
-    shown = group("".join(map(_shown, own)), id=f"{id}-muscle")
+    shown = group("".join([*map(_sheets, own), *map(_shown, own)]), id=f"{id}-muscle")
     return document(
         spoken(id, title, description, lang)
         + figure(near, view, idle(near, view, id) + shown, id)
@@ -135,6 +135,26 @@ def _shown(shape: Shape) -> str:
 
 
 # ---------------------------------------------------------------- origin and insertion
+ENDS: Mapping[str, tuple[str, ...]] = {  # the strokes of their lines, the upper ones last
+    "origin": ("edge", "origin"),
+    "insertion": ("edge", "insertion", "hollow"),
+}
+
+
+def _sheets(shape: Shape) -> str:
+    """The sheets of tendon by which a muscle reaches a bone, or a seam, away from its flesh."""
+    return "".join(
+        straight([canvas(p) for p in (*ends, *reversed(_border(shape, ends)))], class_="mus-sheet")
+        for ends in (shape.origin, shape.insertion)
+        if _away(ends)
+    )
+
+
+def _away(ends: Sequence[Point]) -> bool:
+    """Whether they are a line of its own, and not the two ends of a stretch of the edge."""
+    return len(ends) > 2
+
+
 def _ends(shape: Shape) -> str:
     """Where the left one begins and ends; its right twin does the same."""
     if shape.side != "left":
@@ -144,19 +164,23 @@ def _ends(shape: Shape) -> str:
 
 def _end(shape: Shape, ends: Sequence[Point], name: str) -> str:
     """A line along the bone: filled where the muscle begins, hollow where it ends."""
-    along = _border(shape, ends[0], ends[-1])
+    along = list(ends) if _away(ends) else _border(shape, ends)
     along = along if len(along) > 1 else along * 2
-    strokes = ("edge", name, "hollow") if name == "insertion" else ("edge", name)
-    return "".join(curve(along, class_=f"end-{stroke}") for stroke in strokes)
+    return "".join(curve(along, class_=f"end-{stroke}") for stroke in ENDS[name])
 
 
-def _border(shape: Shape, a: Point, b: Point) -> list[Point]:
-    """The stretch of a muscle's edge along an attachment, the short way round between its ends."""
+def _border(shape: Shape, ends: Sequence[Point]) -> list[Point]:
+    """The stretch of a muscle's edge along an attachment, the short way from its first end."""
     edge = shape.polygon(STEPS)
-    i, j = sorted(min(range(len(edge)), key=lambda k: math.dist(edge[k], p)) for p in (a, b))
-    ways = (range(i, j + 1), range(j, i + len(edge) + 1))
-    within = [[edge[k % len(edge)] for k in way] for way in ways]
-    return min(within, key=_length)
+    i, j = (_nearest(edge, p) for p in (ends[0], ends[-1]))
+    n = len(edge)
+    there = [edge[k % n] for k in range(i, i + (j - i) % n + 1)]
+    back = [edge[k % n] for k in range(i, i - (i - j) % n - 1, -1)]
+    return min(there, back, key=_length)
+
+
+def _nearest(edge: Sequence[Point], p: Point) -> int:
+    return min(range(len(edge)), key=lambda k: math.dist(edge[k], p))
 
 
 def _length(points: Sequence[Point]) -> float:

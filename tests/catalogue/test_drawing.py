@@ -39,7 +39,9 @@ def test_a_plate_names_the_posture_its_looks_and_its_muscles_in_words(published)
     assert drawn.figure.count("<svg") == 2
     assert "High hip, seen from the front" in drawn.figure
     assert published.imbalances["high-hip"].looks_back in drawn.figure
-    assert drawn.figure.count("Tight: Psoas on the right. Weak: Gluteal.") == 1, "said once"
+    front, back = re.findall("<desc[^>]*>([^<]*)<", drawn.figure)
+    assert front.endswith("Tight: 1 Psoas on the right."), "what this view shows, and no more"
+    assert back.endswith("Weak: 2 Gluteal.")
     assert drawn.caption == (
         "Seen from the front and from the back. The numbers match the lists."
         " From the front, the left side of the body is at the right."
@@ -55,7 +57,7 @@ def test_a_plate_of_several_postures_names_them_all(published):
 def test_a_plate_of_no_posture_is_the_neutral_body(published):
     drawn = drawing.plate(published, (), (Marking("psoas", "mixed", "left", 1),), id="p")
     assert "Neutral posture, seen from the left side" in drawn.figure
-    assert "Pulled both ways: Psoas on the left." in drawn.figure
+    assert "Pulled both ways: 1 Psoas on the left." in drawn.figure
     assert drawn.description == "Pulled both ways: Psoas on the left."
 
 
@@ -72,7 +74,7 @@ def test_a_muscle_without_a_shape_is_left_to_the_words(published, monkeypatch):
     markings = (Marking("vastus-medialis", "tight", "", 1),)
     drawn = drawing.plate(published, (Posture("forward-tipped-pelvis"),), markings, id="w")
     assert 'data-role="tight"' not in drawn.figure
-    assert "Tight: Vastus medialis." in drawn.figure
+    assert drawn.description.endswith("Tight: Vastus medialis.")
 
 
 def test_a_plate_is_described_in_words_once_for_each_view(published):
@@ -207,6 +209,16 @@ def test_a_high_hip_is_drawn_on_the_side_that_is_asked_for(side):
     assert left != right
 
 
+def test_a_file_of_a_muscle_or_an_exercise_has_its_name_below_it():
+    def said(*words):
+        foot = ET.fromstring(draw(*words).encode()).find(f"{SVG}g[@class='file-foot']")
+        return [one.text for one in foot.iter(f"{SVG}text")]
+
+    psoas = ["Psoas major, seen from the front", "Begins here", "Ends here", LICENCE[0]]
+    assert said("psoas-major", "--view", "front") == psoas
+    assert said("glute-bridge") == ["Glute bridge, from start to end", LICENCE[0]]
+
+
 def test_a_neutral_file_involves_no_muscle():
     svg = draw("neutral", "--view", "side", "--muscles", "involved")
     assert shapes(svg, "data-muscle") == []
@@ -222,17 +234,28 @@ def test_a_file_has_names_a_key_and_the_licence_to_be_read():
     assert "Gluteal" in names
     foot = file.find(f"{SVG}g[@class='file-foot']")
     said = ["".join(one.itertext()) for one in foot.iter(f"{SVG}text")]
-    assert said == ["Tight", "Weak", "".join(LICENCE)]
+    assert said == ["High hip, seen from the back", "Tight", "Weak", "".join(LICENCE)]
     assert file.findtext(f"{SVG}metadata") == " ".join(LICENCE)
     left, top, width, height = map(float, file.get("viewBox").split())
-    for one in file.iter(f"{SVG}text"):
-        assert left < float(one.get("x")) < left + width
-        assert top < float(one.get("y")) < top + height
+    for x, y in texts(file):
+        assert left < x < left + width
+        assert top < y < top + height
+
+
+def texts(element, x=0.0, y=0.0):
+    """Where the words in it stand, with what moves the groups round them."""
+    moved = re.findall(r"-?[\d.]+", element.get("transform", ""))
+    x, y = (a + float(b) for a, b in zip((x, y), moved or (0, 0), strict=True))
+    if element.tag == f"{SVG}text":
+        yield x + float(element.get("x", 0)), y + float(element.get("y", 0))
+    for child in element:
+        yield from texts(child, x, y)
 
 
 def test_a_key_says_only_what_the_view_shows():
     foot = ET.fromstring(draw("high-hip").encode()).find(f"{SVG}g[@class='file-foot']")
-    assert [one.text for one in foot.iter(f"{SVG}text")] == ["Tight", LICENCE[0]]
+    said = [one.text for one in foot.iter(f"{SVG}text")]
+    assert said == ["High hip, seen from the front", "Tight", LICENCE[0]]
     assert draw("high-hip") == draw("high-hip", "--view", "front"), "its best view"
     assert "Tight</text>" not in draw("neutral")
 

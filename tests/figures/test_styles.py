@@ -13,11 +13,13 @@ from posture.figures import (
     film,
     picture,
     plate,
+    portrait,
     standalone,
     stylesheet,
 )
 from posture.figures.styles import LICENCE, TOKENS
 
+UNNAMED = {"id": "f", "title": "", "description": ""}
 CSS = Path(__file__).parents[2] / "static/css"
 
 
@@ -46,6 +48,25 @@ def test_a_file_has_room_for_names_a_key_and_the_licence_below_the_figure():
     assert all(line in alone for line in LICENCE)
     assert 'fill="url(#f-tight)"/><text' in more
     assert "Tight</text>" in more
+
+
+def test_a_file_says_what_it_shows_below_the_figure():
+    long = "Forward head and neck & Forward tipped pelvis, seen from the left side"
+    short, both = (
+        standalone(plate("side", id="f", title=title, description="")) for title in ("Body", long)
+    )
+    assert 'class="file-name"' in short
+    assert ">Body</text>" in short
+    assert "Forward head and neck &amp; Forward tipped<tspan" in both
+    assert _size(both)[1] > _size(short)[1] > _size(standalone(plate("side", **UNNAMED)))[1]
+
+
+def test_a_file_explains_the_ends_of_a_muscle():
+    drawn = portrait("front", "psoas", id="f", title="Psoas", description="")
+    alone = standalone(drawn, key={"origin": "Begins", "insertion": "Ends"})
+    assert alone.count('class="end-origin"') == 2, "on the muscle and in the key"
+    assert alone.count('class="end-hollow"') == 2
+    assert "Begins</text>" in alone
 
 
 def test_a_file_in_pixels_says_how_large_it_is():
@@ -80,9 +101,20 @@ def test_every_class_of_a_figure_has_a_rule():
         for draw in (plate, film)
     ]
     texts += [body_map("back", id="m")]
+    texts += [portrait("back", "transversus-abdominis", **UNNAMED)]
     names = {
         n for text in texts for value in re.findall(r'class="([^"]*)"', text) for n in value.split()
     }
     ruled = set(re.findall(r"\.([a-z][a-z0-9-]*)", stylesheet()))
-    hooks = {"fig-plate", "fig-picture", "bm-svg", "badge", "lead", "mus", "g-mixed", "note"}
+    hooks = {
+        "fig-plate",
+        "fig-picture",
+        "bm-svg",
+        "badge",
+        "lead",
+        "mus",
+        "g-mixed",
+        "note",
+        "fig-portrait",
+    }
     assert names - ruled - hooks == set()

@@ -18,7 +18,13 @@ from posture.catalogue.drawing.plates import (
     plate,
     together,
 )
-from posture.catalogue.drawing.portraits import Sight, sights, silhouettes, thumbnail
+from posture.catalogue.drawing.portraits import (
+    Sight,
+    muscle_file,
+    sights,
+    silhouettes,
+    thumbnail,
+)
 
 __all__ = [
     "DRAWN_HIGH",
@@ -36,6 +42,7 @@ __all__ = [
     "file",
     "involved",
     "listed",
+    "muscle_file",
     "plate",
     "safe",
     "sights",

@@ -49,8 +49,8 @@ def plate(
 ) -> Drawn:
     """The anatomy plate of a body: the views that show its imbalances best, muscles numbered.
 
-    A sided imbalance without a side is drawn with `DRAWN_HIGH`. As a film the body is led there
-    from neutral.
+    A sided imbalance without a side is drawn with `DRAWN_HIGH`. As a film the body is led to
+    neutral and back.
     """
     draw = _film if film else _plate
     sided = _sided(edition, postures)
@@ -86,7 +86,7 @@ def _drawn(
         looks = {view: words.looks(edition, view, postures) for view in views}
         listed = " ".join(words.sentences(edition, markings))
         description = "\n\n".join(filter(None, [*map(words.seen, views, looks.values()), listed]))
-    told = {**looks, views[0]: " ".join(filter(None, [looks[views[0]], listed]))}
+        told = {view: words.description(edition, view, postures, markings) for view in views}
     svg = "".join(
         draw(
             view,

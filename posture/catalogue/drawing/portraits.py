@@ -53,6 +53,19 @@ def _sights(
     return tuple(found)
 
 
+def muscle_file(muscle: Muscle, view: View | None = None) -> str:
+    """A muscle as a file of its own, from where it is seen best or from this side.
+
+    Nothing where none is drawn.
+    """
+    views = figures.views_by_sight(muscle.slug) if muscle.slug in figures.MUSCLES else ()
+    if not views:
+        return ""
+    sight = sights(muscle, id="figure")[views.index(view or views[0])]
+    key = {"origin": _("Begins here"), "insertion": _("Ends here")}
+    return figures.standalone(sight.figure, key=key)
+
+
 def _seen_from(view: View) -> str:
     views = {
         "front": _("From the front"),

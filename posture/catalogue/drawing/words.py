@@ -1,6 +1,6 @@
 """What figures say in words: titles, captions, and descriptions for who does not see them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
@@ -38,8 +38,9 @@ def description(
     postures: tuple[Posture, ...],
     markings: tuple[Marking, ...],
 ) -> str:
-    """What the figure shows, for a reader who does not see it."""
-    told = [looks(edition, view, postures), *sentences(edition, markings)]
+    """What this view shows, and which numbers are in it, for a reader who does not see it."""
+    seen = [mark for mark in markings if figures.shows(view, mark)]
+    told = [looks(edition, view, postures), *sentences(edition, seen, numbers=True)]
     return " ".join(filter(None, told))
 
 
@@ -77,15 +78,20 @@ def marks() -> figures.Words:
     )
 
 
-def sentences(edition: PublishedEdition, markings: tuple[Marking, ...]) -> Iterator[str]:
-    """Which muscles are tight, weak or both."""
+def sentences(
+    edition: PublishedEdition, markings: Sequence[Marking], *, numbers: bool = False
+) -> Iterator[str]:
+    """Which muscles are tight, weak or both, with their numbers in the figure or without."""
     roles = {
         "tight": _("Tight: %(names)s."),
         "weak": _("Weak: %(names)s."),
         "mixed": _("Pulled both ways: %(names)s."),
     }
     for role, sentence in roles.items():
-        names = [_muscle(edition, mark) for mark in markings if mark.role == role]
+        marked = [mark for mark in markings if mark.role == role]
+        names = [_muscle(edition, mark) for mark in marked]
+        if numbers:
+            names = [f"{mark.number} {name}" for mark, name in zip(marked, names, strict=True)]
         if names:
             yield sentence % {"names": ", ".join(names)}
 

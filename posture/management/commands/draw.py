@@ -78,11 +78,10 @@ def exercise(edition: editions.PublishedEdition, slug: str) -> str:
 
 
 def muscle(edition: editions.PublishedEdition, slug: str, view: figures.View | None = None) -> str:
-    sights = drawing.sights(edition.muscles[slug], id="figure")
-    if not sights:
+    drawn = drawing.muscle_file(edition.muscles[slug], view)
+    if not drawn:
         raise CommandError(f"The muscle '{slug}' has no shape to draw.")
-    views = figures.views_by_sight(slug)
-    return figures.standalone(sights[views.index(view or views[0])].figure)
+    return drawn
 
 
 def known_imbalances(edition: editions.PublishedEdition, names: Sequence[str]) -> tuple[str, ...]:
