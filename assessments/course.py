@@ -13,8 +13,10 @@ from posture.catalogue import editions
 from posture.catalogue.editions import PublishedEdition
 from posture.reasoning import flow, safety
 from posture.reasoning.knowledge import Answer, Answers, Level
-from posture.reasoning.safety import Screen, Screening
+from posture.reasoning.safety import Screen, Screening, chosen
 
+MODE = "mode"  # the question how to go on after the quick check
+MORE = frozenset({"full", "helper"})  # its answers for more questions
 ALL_CLEAR_LASTS = timedelta(days=14)  # safety.yaml, rescreen
 
 
@@ -100,6 +102,11 @@ class Course:
         """Slugs of all questions that may be answered, also of those that are not asked."""
         found = flow.suiting(self.edition.knowledge, self.answers, self.screening)
         return frozenset(question.slug for question in found)
+
+    @property
+    def settled(self) -> bool:
+        """Whether a person wanted more questions, and none is left that is worth its time."""
+        return not MORE.isdisjoint(chosen(self.answers.get(MODE, ()))) and not self.next_question
 
     @property
     def counted(self) -> Answers:

@@ -21,6 +21,7 @@ def answers_page(course: Course) -> dict[str, Any]:
     return {
         "assessment": course.assessment,
         "parts": summary.parts(course),
+        "settled": course.settled,
         "back_url": reverse("question", args=[pk, last]),
         "save_url": reverse("save", args=[pk]),
         "forget_url": reverse("forget"),

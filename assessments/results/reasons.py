@@ -9,11 +9,13 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from assessments.course import MODE, MORE
 from assessments.results import words
 from assessments.results.frozen import Frozen
 from assessments.results.pieces import joined, piece
 from posture.reasoning.findings import Finding, Reason, Word
 from posture.reasoning.knowledge import NOT_SURE
+from posture.reasoning.safety import chosen
 
 # meta, strength: of the ratios, strong from 2.5 and moderate from 1.5 on, weak below
 STRONGLY = math.log(2.5)
@@ -129,8 +131,14 @@ def sure(frozen: Frozen) -> SafeString:
         "assessments/_result_sure.html",
         doubts=tuple(doubts(frozen)),
         helps_most=next(iter(missing(frozen, [slug]))) if slug else None,
+        more_url=question_url(MODE) if was_quick(frozen) else "",
         review=frozen.edition.review,
     )
+
+
+def was_quick(frozen: Frozen) -> bool:
+    """Whether a person wanted no more than the quick check."""
+    return MODE in frozen.asked and MORE.isdisjoint(chosen(frozen.answer(MODE)))
 
 
 def doubts(frozen: Frozen) -> Iterator[str]:

@@ -76,6 +76,29 @@ def test_of_an_answer_with_several_choices_only_what_speaks_of_the_pattern_is_li
     assert "Looking down" not in table
 
 
+def full(walker):
+    """Choose more questions from a result."""
+    assert 'href="../questions/mode/"' in walker.see()
+    response = walker.post(walker.at("questions", "mode"), "full")
+    walker.root = "/".join(response["Location"].split("/")[:3]) + "/"
+    return walker.resume()
+
+
+def test_after_the_quick_check_a_result_leads_to_more_questions(walker, result):
+    result("torn")
+    assert full(walker).here.startswith("questions/")
+    assert "Enough: check my answers" in walker.see()
+    walker.path = walker.at("answers")
+    assert "No further question" not in walker.see()
+    assert "Choose how to go on" not in walker.finish().see()
+
+
+def test_where_no_further_question_would_change_much_that_is_said(walker, result):
+    result("forward tip")
+    assert full(walker).here == "answers"
+    assert "No further question would change your result much" in walker.see()
+
+
 def test_answers_that_disagree_are_named(result):
     words = result("torn")
     assert (
