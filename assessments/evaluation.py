@@ -22,6 +22,8 @@ TRIAGE = {
     Level.CAUTION: "self-care",
     None: "self-care",
 }
+OPPOSITE = ("forward-tipped-pelvis", "backward-tipped-pelvis")
+PRESSING = {"emergency", "urgent"}
 ORDER = ("emergency", "urgent", "see-clinician", "self-care")
 
 
@@ -44,7 +46,9 @@ class Told:
     person: Person
     found: Mapping[str, str]
     triage: str
+    stopped: bool
     asked: int
+    minutes: float
 
     @property
     def set_right(self) -> bool:
@@ -77,15 +81,22 @@ def person(table: Mapping[str, Any]) -> Person:
 # Measuring
 
 
-def told(of: Person, answers: Mapping[str, Any], at: datetime) -> Told:
+def told(of: Person, answers: Mapping[str, Any], at: datetime, mode: str) -> Told:
     """What the check says to a person who gives these answers."""
-    course = walk(answers, at)
+    course = walk(answers, at, mode=mode)
     assessment = course.assessment
     if assessment.is_stopped:
-        return Told(of, {}, TRIAGE[Level(assessment.stopped_at_level)], len(course.counted))
+        triage = TRIAGE[Level(assessment.stopped_at_level)]
+        return Told(of, {}, triage, stopped=True, asked=len(course.counted), minutes=0.0)
     frozen = Frozen(assessment)
-    found = {one.imbalance: one.side for one in frozen.conclusion.found}
-    return Told(of, found, TRIAGE[frozen.level], len(frozen.asked))
+    return Told(
+        of,
+        {one.imbalance: one.side for one in frozen.conclusion.found},
+        TRIAGE[frozen.level],
+        stopped=False,
+        asked=len(frozen.asked),
+        minutes=math.fsum(frozen.question(slug).minutes for slug in frozen.asked),
+    )
 
 
 # Reporting
@@ -96,15 +107,48 @@ def report(all_told: Sequence[Told]) -> Iterator[str]:
     scored = [one for one in all_told if one.person.scored]
     sided = [one for one in scored if one.person.side and "high-hip" in one.found]
     yield share("exact set of imbalances", (one.set_right for one in scored))
+    yield f"macro-F1 of the imbalances: {macro_f1(scored):.3f}"
+    yield f"pelvis told to tip the wrong way: {sum(map(swapped, scored))}"
     yield share("side of a high hip found", (one.side_right for one in sided))
     yield share("triage", (one.triage_right for one in all_told))
+    pressing = [one for one in all_told if one.person.triage in PRESSING]
+    yield share("emergency and urgent people stopped", (one.stopped for one in pressing))
+    calm = [one for one in all_told if one.person.triage == "self-care"]
+    yield share("self-care people let through", (one.triage == "self-care" for one in calm))
     yield ""
     yield from triage_table(all_told)
     yield ""
-    counts = [one.asked for one in all_told if one.asked]
-    if counts:
-        yield f"questions asked: {min(counts)} to {max(counts)}, median {median(counts):g}"
+    whole = [one for one in all_told if not one.stopped]
+    yield from spread("questions asked", [one.asked for one in whole])
+    yield from spread("minutes", [one.minutes for one in whole])
     yield from wrong(all_told)
+
+
+def spread(name: str, values: Sequence[float]) -> Iterator[str]:
+    """The least, the most and the middle of some values, if there are any."""
+    if values:
+        yield f"{name}: {min(values):g} to {max(values):g}, median {median(values):g}"
+
+
+def macro_f1(scored: Sequence[Told]) -> float:
+    """The mean of F1 over the imbalances that somebody is or was told: each counts alike."""
+    slugs = {slug for one in scored for slug in {*one.person.labels, *one.found}}
+    return math.fsum(_f1(scored, slug) for slug in slugs) / len(slugs) if slugs else 1.0
+
+
+def _f1(scored: Iterable[Told], slug: str) -> float:
+    """Twice the hits by the hits twice, the misses and the false ones."""
+    truth = Counter((slug in one.person.labels, slug in one.found) for one in scored)
+    hits = 2 * truth[True, True]
+    return hits / (hits + truth[True, False] + truth[False, True])
+
+
+def swapped(one: Told) -> bool:
+    """Whether somebody whose pelvis tips one way was told the other."""
+    return any(
+        true in one.person.labels and false in one.found
+        for true, false in (OPPOSITE, OPPOSITE[::-1])
+    )
 
 
 def share(name: str, right: Iterable[bool]) -> str:

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.http import QueryDict
 
 from assessments import actions
-from assessments.course import Course
+from assessments.course import MODE, Course
 from assessments.forms import ReplyForm
 from assessments.sheets import Sheet, item_sheet, question_sheet, safety_sheet
 from assessments.visitors import Visitor
@@ -17,6 +17,7 @@ from posture.catalogue.sides import on_side
 from posture.reasoning.knowledge import NO, NONE, NOT_SURE, YES, Answer
 
 BROWSER = "walk"
+MODES = ("quick", "full", "helper")  # how to go on after the quick check
 Said = Mapping[str, Any]  # by the slug of a question, safety page, red flag or condition
 
 
@@ -24,10 +25,11 @@ class Unusable(Exception):  # noqa: N818 - a state of a person's answers
     """Answers that the check would not take."""
 
 
-def walk(answers: Said, at: datetime) -> Course:
+def walk(answers: Said, at: datetime, *, mode: str) -> Course:
     """A whole check with these answers; whatever it stores is taken back."""
     with transaction.atomic():
-        course = through(Course(actions.start(Visitor(key=BROWSER), at=at), at), answers)
+        course = Course(actions.start(Visitor(key=BROWSER), at=at), at)
+        course = through(course, {MODE: mode, **answers})
         transaction.set_rollback(True)
     return course
 

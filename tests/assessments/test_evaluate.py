@@ -47,7 +47,7 @@ BEN = {"id": "ben", "labels": ["high-hip"], "side": "right", "triage": "self-car
 def evaluate(db, tmp_path):
     """Runs the command over lines of two files; says what was printed and what complained of."""
 
-    def run(people, answers):
+    def run(people, answers, **options):
         files = []
         for name, lines in (("people.jsonl", people), ("answers.jsonl", answers)):
             path = tmp_path / name
@@ -56,7 +56,7 @@ def evaluate(db, tmp_path):
             )
             files.append(str(path))
         out, err = StringIO(), StringIO()
-        call_command("evaluate", *files, stdout=out, stderr=err)
+        call_command("evaluate", *files, stdout=out, stderr=err, **options)
         return out.getvalue(), err.getvalue()
 
     return run
@@ -73,8 +73,10 @@ def test_two_people_are_walked_through_the_check_and_compared_with_the_truth(eva
         "exact set of imbalances: 2 of 2 right, 100.0% (95 % interval 34.2% to 100.0%)" in printed
     )
     assert "side of a high hip found: 0 of 1 right" in printed
+    assert "macro-F1 of the imbalances: 1.000" in printed
+    assert "pelvis told to tip the wrong way: 0" in printed
     assert "ben: the high side is right, was told left" in printed
-    assert "questions asked: 22 to 22, median 22" in printed
+    assert "questions asked: 22 to " in printed
     assert "ann" not in printed
 
 
@@ -95,6 +97,8 @@ def test_a_person_who_is_stopped_counts_for_triage_and_not_for_the_set(evaluate)
     )
     assert "exact set of imbalances: 1 of 1 right" in printed
     assert "triage: 2 of 2 right" in printed
+    assert "emergency and urgent people stopped: 1 of 2 right" in printed
+    assert "self-care people let through: nobody to measure it on" in printed
     assert "emergency                     1              0              0              0" in printed
 
 
@@ -104,6 +108,20 @@ def test_who_was_told_something_else_is_named_with_both(evaluate):
     assert "ann: is high-hip, was told forward-tipped-pelvis" in printed
     assert "ann: triage is urgent, was told self-care" in printed
     assert "side of a high hip found: nobody to measure it on" in printed
+
+
+def test_a_pelvis_told_to_tip_the_wrong_way_is_counted_and_costs_both_imbalances(evaluate):
+    fay = ANN | {"labels": ["backward-tipped-pelvis", "high-hip"]}
+    printed, _ = evaluate([fay, BEN], [gives("ann", TIPPED), gives("ben", UNEVEN)])
+    assert "pelvis told to tip the wrong way: 1" in printed
+    # high hip: 1 hit, 1 miss; forward and backward: no hit
+    assert f"macro-F1 of the imbalances: {2 / 3 / 3:.3f}" in printed
+
+
+def test_the_quick_check_can_be_measured_alone(evaluate):
+    printed, _ = evaluate([ANN], [gives("ann", TIPPED)], mode="quick")
+    assert "questions asked: 22 to 22, median 22" in printed
+    assert "minutes: 9 to 9, median 9" in printed
 
 
 def test_a_page_nobody_is_sure_about_is_asked_line_by_line(evaluate):

@@ -10,9 +10,7 @@ from django.utils import timezone
 
 from assessments.lines import tables
 from assessments.told import told
-from assessments.walks import Unusable, walk
-
-MODES = ("quick", "full", "helper")
+from assessments.walks import MODES, Unusable, walk
 
 
 class Command(BaseCommand):
@@ -41,5 +39,5 @@ class Command(BaseCommand):
         mode, answers = table.get("mode", "full"), table.get("answers")
         if "id" not in table or mode not in MODES or not isinstance(answers, dict):
             raise Unusable(f'it needs "id", "answers" and one of the modes {", ".join(MODES)}.')
-        course = walk({"mode": mode} | answers, timezone.now())
+        course = walk(answers, timezone.now(), mode=mode)
         return {"id": table["id"]} | told(course)

@@ -11,22 +11,23 @@ from django.utils import timezone
 from assessments import evaluation
 from assessments.evaluation import Person, Told
 from assessments.lines import tables
-from assessments.walks import Unusable
+from assessments.walks import MODES, Unusable
 
 
 class Command(BaseCommand):
     help = (
         "Walk people whose truth is known through the check's own steps, and print the share of"
-        " right sets, sides and triage. Nothing is stored."
+        " right sets, sides and triage, and who was wrong. Nothing is stored."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("people", type=Path, help="what is true: a JSON object per line")
         parser.add_argument("answers", type=Path, help="what they answer: a JSON object per line")
+        parser.add_argument("--mode", choices=MODES, default="full", help="full unless said")
 
     def handle(self, *args: Any, **options: Any) -> None:
         people = dict(self.people(options["people"]))
-        told = list(self.told(people, options["answers"]))
+        told = list(self.told(people, options["answers"], options["mode"]))
         if not told:
             raise CommandError("Nobody could be walked through the check; see the lines above.")
         for person in people.values():
@@ -43,7 +44,7 @@ class Command(BaseCommand):
             else:
                 yield person.id, person
 
-    def told(self, people: dict[str, Person], path: Path) -> Iterator[Told]:
+    def told(self, people: dict[str, Person], path: Path, mode: str) -> Iterator[Told]:
         for place, table in tables(path, self.stderr.write):
             person = people.get(str(table.get("id")))
             if person is None or not isinstance(table.get("answers"), dict):
@@ -52,6 +53,6 @@ class Command(BaseCommand):
                 )
                 continue
             try:
-                yield evaluation.told(person, table["answers"], timezone.now())
+                yield evaluation.told(person, table["answers"], timezone.now(), mode)
             except Unusable as error:
                 self.stderr.write(f"{place}: left out, because {error}")
