@@ -16,7 +16,7 @@ from itertools import product
 from posture.reasoning.knowledge import Answers, Knowledge, Question, Side
 from posture.reasoning.scoring import SIDES, State, contributed, family_of, scores, total
 
-WORTH = 0.02  # bits a minute: below, no answer would change much any more
+WORTH = 0.03  # bits a minute: below, no answer would change much any more
 MINUTES = 10.0  # of adaptive questions in one check
 
 Key = tuple[str, Side]  # of a state
