@@ -140,6 +140,23 @@ def test_the_whole_check_can_be_done_with_the_keyboard_alone(page):
     assert "high hip on the right" in page.get_by_role("heading", level=1).inner_text()
 
 
+def test_a_test_on_each_side_keeps_half_an_answer_and_leads_on_with_the_whole(either_walk, watch):
+    watch.expect("422 (Unprocessable")
+    walk = either_walk("desk-worker").hasten(until="mode")
+    walk.box("full").check()
+    walk.send()
+    page = walk.page
+    page.goto(f"{walk.check}questions/bed-edge/")
+    page.locator("input[value=left-thigh-up]").check()
+    page.get_by_role("button", name="Continue").click()
+    expect(page.get_by_role("heading", name="There is a problem")).to_be_visible()
+    expect(page.locator("input[value=left-thigh-up]")).to_be_checked()
+    page.locator("input[value=right-level]").check()
+    walk.send()
+    page.goto(f"{walk.check}answers/")
+    expect(page.get_by_text("Left side: The thigh stays up")).to_be_visible()
+
+
 def test_the_first_tab_leads_past_the_header(page):
     page.goto("/check/")
     page.keyboard.press("Tab")

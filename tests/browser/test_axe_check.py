@@ -48,6 +48,17 @@ def test_a_step_whose_answer_is_missing(walk, page, look, watch, step):
     look()
 
 
+def test_a_test_on_each_side_of_the_body(walk, page, look, watch):
+    watch.expect("422 (Unprocessable")
+    person = walk("desk-worker").hasten(until="mode")
+    person.box("full").check()
+    person.send()
+    look(f"{person.check}questions/bed-edge/")
+    page.get_by_role("button", name="Continue").click()
+    page.locator("#error-summary").wait_for()
+    look()
+
+
 def test_the_start_with_and_without_consent(page, look):
     look("/check/")
     page.get_by_role("button", name="Start").click()
