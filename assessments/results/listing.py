@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from assessments import summary
 from assessments.course import Course
 from assessments.models import Assessment
-from assessments.results import words
+from assessments.results import reasons, words
 from assessments.results.frozen import Frozen
 
 
@@ -24,6 +24,17 @@ def answers_page(course: Course) -> dict[str, Any]:
         "settled": course.settled,
         "back_url": reverse("question", args=[pk, last]),
         "save_url": reverse("save", args=[pk]),
+        "forget_url": reverse("forget"),
+    }
+
+
+def answered_page(assessment: Assessment) -> dict[str, Any]:
+    """What the page of all answers prints once there is a result."""
+    pk = assessment.pk
+    return {
+        "assessment": assessment,
+        "rows": reasons.answers(Frozen(assessment)),
+        "back_url": reverse("result", args=[pk]),
         "forget_url": reverse("forget"),
     }
 

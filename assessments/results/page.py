@@ -62,7 +62,6 @@ def safety(frozen: Frozen) -> dict[str, Any]:
 def evidence(frozen: Frozen) -> dict[str, Any]:
     return {
         "tables": reasons.tables(frozen),
-        "answers": reasons.answers(frozen),
         "disagreements": matches.disagreements(frozen),
         "count": len(frozen.asked),
         "sure": reasons.sure(frozen),

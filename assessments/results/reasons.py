@@ -20,7 +20,7 @@ from posture.reasoning.safety import chosen
 # meta, strength: of the ratios, strong from 2.5 and moderate from 1.5 on, weak below
 STRONGLY = math.log(2.5)
 MODERATELY = math.log(1.5)
-ROWS = 7  # answers shown for an imbalance; the list of all answers holds the rest
+ROWS = 6  # answers shown for an imbalance; the list of all answers holds the rest
 
 
 @dataclass(frozen=True, slots=True)

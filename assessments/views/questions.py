@@ -152,8 +152,11 @@ def enough_url(course: Course, sheet: Sheet) -> str:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def answers(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Show all answers before the result, and finish."""
+    """Show all answers: before the result to finish, after it to change one."""
     course = own_course(request, pk)
+    if course.assessment.is_finished and request.method != "POST":
+        page = results.answered_page(course.assessment)
+        return render(request, "assessments/answered.html", page)
     if not course.assessment.is_open or not course.complete:
         return SeeOther(course.onward)
     if request.method == "POST":
