@@ -291,9 +291,18 @@ def test_a_change_that_stops_the_new_check_keeps_nothing_of_it(finished):
 
 
 def test_a_finished_check_shows_its_result_instead_of_its_steps(finished):
-    for address in (("answers",), ("stop",), ("safety", "emergency-body"), ()):
+    for address in (("stop",), ("safety", "emergency-body"), ()):
         response = finished.client.get(finished.at(*address))
         assert response["Location"] == finished.at("result")
+    assert finished.client.post(finished.at("answers"))["Location"] == finished.at("result")
+
+
+def test_all_answers_of_a_finished_check_lead_back_to_its_result_and_to_each_question(finished):
+    page = finished.see(finished.at("answers"))
+    assert f'class="back" href="{finished.at("result")}"' in page
+    for slug in finished.row.result["asked"]:
+        assert f'href="../questions/{slug}/"' in page
+    assert "See my result" not in page
 
 
 def test_safety_of_a_finished_check_cannot_be_answered_again(finished):
