@@ -10,7 +10,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import product
 
 from posture.reasoning.knowledge import Answers, Knowledge, Question, Side
@@ -20,7 +20,7 @@ WORTH = 0.03  # bits a minute: below, no answer would change much any more
 MINUTES = 10.0  # of adaptive questions in one check
 
 Key = tuple[str, Side]  # of a state
-Reply = Mapping[Key, Mapping[str, float]]  # what it says of a state in a family: a log ratio
+Reply = Mapping[Key, tuple[tuple[str, float], ...]]  # of a state: families with log ratios
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def ranked(
     axes = tuple(_axes(knowledge, answers))
     worths = []
     for question in candidates:
-        replies = list(_replies(knowledge, question))
+        replies = _replies(knowledge, question.slug)
         worths.append(Worth(question, math.fsum(axis.gain(replies) for axis in axes)))
     return tuple(sorted(worths, key=lambda one: -one.rate))
 
@@ -78,23 +78,39 @@ class Standing:
 
     @cached_property
     def heard(self) -> Mapping[str, list[float]]:
-        weights = defaultdict(list)
+        """What was said so far in each family."""
+        said = defaultdict(list)
         for one in self.state.contributions:
-            weights[one.family].append(one.weight)
-        return weights
+            said[one.family].append(one.weight)
+        return said
+
+    @cached_property
+    def weights(self) -> Mapping[str, float]:
+        """What each family says together."""
+        return {family.name: family.weight for family in self.state.families}
+
+    @cached_property
+    def total(self) -> float:
+        return total(self.weights.values(), self.state.side)
+
+    @cached_property
+    def shifts(self) -> dict[tuple[tuple[str, float], ...], float]:
+        """Shifts worked out before: many replies say the same of a state."""
+        return {}
 
     def shift(self, reply: Reply) -> float:
         """What a reply would add to its log odds, beside what was heard already."""
         said = reply.get(self.key)
         if not said:
             return 0.0
-        side = self.state.side
-        kept = [family for family in self.state.families if family.name not in said]
-        changed = [
-            family_of(name, [*self.heard.get(name, ()), weight], side)
-            for name, weight in said.items()
-        ]
-        return total([*kept, *changed], side) - total(self.state.families, side)
+        if said not in self.shifts:
+            changed = {
+                name: family_of(name, [*self.heard.get(name, ()), weight], self.state.side).weight
+                for name, weight in said
+            }
+            whole = {**self.weights, **changed}
+            self.shifts[said] = total(whole.values(), self.state.side) - self.total
+        return self.shifts[said]
 
 
 @dataclass(frozen=True)
@@ -115,9 +131,9 @@ class Axis:
 
         It is the mutual information of state and reply.
         """
-        shifts = [[one.shift(reply) for reply in replies] for one in self.states]
-        if not any(map(any, shifts)):
+        if not any(one.key in reply for one in self.states for reply in replies):
             return 0.0
+        shifts = [[one.shift(reply) for reply in replies] for one in self.states]
         likely = [_shares(row) for row in ([0.0] * len(replies), *shifts)]
         chances = [
             math.fsum(p * row[place] for p, row in zip(self.believed, likely, strict=True))
@@ -145,13 +161,18 @@ def _axes(knowledge: Knowledge, answers: Answers) -> Iterator[Axis]:
 
 
 # ---------------------------------------------------------------- what may be replied
-def _replies(knowledge: Knowledge, question: Question) -> Iterator[Reply]:
-    """Every single choice, or one for each side of the body."""
+@lru_cache(maxsize=1024)
+def _replies(knowledge: Knowledge, slug: str) -> tuple[Reply, ...]:
+    """Every single choice of a question, or one for each side of the body."""
+    question = knowledge.question[slug]
+    replies = []
     for choices in _choices(question):
-        reply: dict[Key, dict[str, float]] = defaultdict(dict)
+        reply: dict[Key, tuple[tuple[str, float], ...]] = {}
         for one in contributed(knowledge, question, choices):
-            reply[one.imbalance, one.side][one.family] = one.weight
-        yield reply
+            key = (one.imbalance, one.side)
+            reply[key] = (*reply.get(key, ()), (one.family, one.weight))
+        replies.append(reply)
+    return tuple(replies)
 
 
 def _choices(question: Question) -> Iterator[tuple[str, ...]]:

@@ -183,9 +183,12 @@ class Escalation:
     filters: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Knowledge:
-    """One edition. Imbalances of one axis exclude each other; axes combine freely."""
+    """One edition, equal only to itself. Imbalances of one axis exclude each other.
+
+    Axes combine freely.
+    """
 
     axes: tuple[str, ...] = ()
     imbalances: tuple[Imbalance, ...] = ()

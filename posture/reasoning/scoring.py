@@ -206,7 +206,8 @@ def _axis_scores(
         for side in sides:
             heard = said[imbalance.slug, side]
             families = _families(heard, side)
-            odds = math.log(imbalance.prior / len(sides) / neutral) + total(families, side)
+            said_of_it = total((family.weight for family in families), side)
+            odds = math.log(imbalance.prior / len(sides) / neutral) + said_of_it
             weighed.append((imbalance.slug, side, odds, families, heard))
     whole = 1 + sum(math.exp(odds) for _, _, odds, _, _ in weighed)
     states = [
@@ -231,9 +232,9 @@ def family_of(name: str, weights: Iterable[float], side: Side) -> Family:
     return Family(name, *damped(weights), _bounds(FAMILY_CAP, side))
 
 
-def total(families: Iterable[Family], side: Side) -> float:
+def total(weights: Iterable[float], side: Side) -> float:
     """What all families say of a state together, within what answers can say at all."""
-    return _clip(math.fsum(family.weight for family in families), _bounds(TOTAL_CAP, side))
+    return _clip(math.fsum(weights), _bounds(TOTAL_CAP, side))
 
 
 def damped(weights: Iterable[float]) -> tuple[float, float]:
