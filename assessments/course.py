@@ -1,5 +1,6 @@
 """Where a check stands and what comes next: one assessment read with what is known."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -16,7 +17,8 @@ from posture.reasoning.knowledge import Answer, Answers, Level
 from posture.reasoning.safety import Screen, Screening, chosen
 
 MODE = "mode"  # the question how to go on after the quick check
-MORE = frozenset({"full", "helper"})  # its answers for more questions
+MODES = ("quick", "full", "helper")  # its answers
+MORE = frozenset(MODES) - {"quick"}  # those for more questions
 ALL_CLEAR_LASTS = timedelta(days=14)  # safety.yaml, rescreen
 
 
@@ -102,6 +104,12 @@ class Course:
         """Slugs of all questions that may be answered, also of those that are not asked."""
         found = flow.suiting(self.edition.knowledge, self.answers, self.screening)
         return frozenset(question.slug for question in found)
+
+    @property
+    def minutes(self) -> float:
+        """The effort of all that was asked and answered."""
+        told = (slug for slug in self.asked if slug in self.answers)
+        return math.fsum(self.edition.questions[slug].minutes for slug in told)
 
     @property
     def settled(self) -> bool:

@@ -1,6 +1,5 @@
 """What a check says to a person, as plain JSON values for those who study it."""
 
-import math
 from typing import Any
 
 from assessments.course import Course
@@ -13,15 +12,13 @@ from posture.reasoning.knowledge import Level
 def told(course: Course) -> dict[str, Any]:
     """Triage, findings (the strongest first), muscles, and what was asked in how many minutes."""
     assessment = course.assessment
-    asked = [slug for slug in course.asked if slug in course.answers]
-    minutes = math.fsum(course.edition.questions[slug].minutes for slug in asked)
     whole: dict[str, Any] = {
         "triage": TRIAGE[Level(assessment.stopped_at_level)] if assessment.is_stopped else "",
         "stopped": assessment.is_stopped,
         "findings": [],
         "muscles": [],
-        "asked": asked,
-        "minutes": round(minutes, 2),
+        "asked": [slug for slug in course.asked if slug in course.answers],
+        "minutes": round(course.minutes, 2),
     }
     if assessment.is_stopped:
         return whole

@@ -17,7 +17,6 @@ from posture.catalogue.sides import on_side
 from posture.reasoning.knowledge import NO, NONE, NOT_SURE, YES, Answer
 
 BROWSER = "walk"
-MODES = ("quick", "full", "helper")  # how to go on after the quick check
 Said = Mapping[str, Any]  # by the slug of a question, safety page, red flag or condition
 
 

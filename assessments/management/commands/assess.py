@@ -8,9 +8,10 @@ from typing import Any
 from django.core.management import BaseCommand, CommandError
 from django.utils import timezone
 
+from assessments.course import MODES
 from assessments.lines import tables
 from assessments.told import told
-from assessments.walks import MODES, Unusable, walk
+from assessments.walks import Unusable, walk
 
 
 class Command(BaseCommand):

@@ -9,9 +9,10 @@ from django.core.management import BaseCommand, CommandError
 from django.utils import timezone
 
 from assessments import evaluation
+from assessments.course import MODES
 from assessments.evaluation import Person, Told
 from assessments.lines import tables
-from assessments.walks import MODES, Unusable
+from assessments.walks import Unusable
 
 
 class Command(BaseCommand):
