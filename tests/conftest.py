@@ -42,11 +42,13 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Browser tests come last: Playwright's event loop then disturbs no other test.
+    """What is measured comes first: what a process reads once is then read while it is measured.
 
-    Long ones are the first of these: no processor waits for the other in the end.
+    Browser tests come last: Playwright's event loop then disturbs no other test. Long ones are the
+    first of these: no processor waits for the other in the end.
     """
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
+    items.sort(key=lambda item: item.get_closest_marker("no_cover") is not None)
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
     if config.getoption("database"):
         config.hook.pytest_deselected(items=[item for item in items if not of_database(item)])
