@@ -1,12 +1,14 @@
 """What a check says to a person, as plain JSON values for those who study it."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from assessments.course import Course
 from assessments.evaluation import TRIAGE
 from assessments.results.frozen import Frozen
-from posture.reasoning.findings import Finding, MuscleState
-from posture.reasoning.knowledge import Level
+from posture.reasoning.findings import Conclusion, Finding
+from posture.reasoning.knowledge import Level, Side
+from posture.reasoning.scoring import SIDES
 
 
 def told(course: Course) -> dict[str, Any]:
@@ -26,7 +28,7 @@ def told(course: Course) -> dict[str, Any]:
     return whole | {
         "triage": TRIAGE[frozen.level],
         "findings": [_finding(one) for one in frozen.conclusion.found],
-        "muscles": [_muscle(one) for one in frozen.conclusion.muscles],
+        "muscles": list(_muscles(frozen.conclusion)),
     }
 
 
@@ -42,8 +44,21 @@ def _finding(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _muscle(state: MuscleState) -> dict[str, Any]:
-    """Tested beats listed: a muscle whose test spoke against the list is fine."""
-    listed = state.role if state.because else "not-tested"
-    said = "fine" if state.despite else listed
-    return {"muscle": state.muscle, "side": state.side, "state": said}
+def _muscles(conclusion: Conclusion) -> Iterator[dict[str, Any]]:
+    """What self-tests say of muscles, then those listed that none looked at; a side "" is both.
+
+    A muscle that is tight and weak has a line for each.
+    """
+    told = {(one.muscle, side) for one in conclusion.tested for side in _sides(one.side)}
+    for one in conclusion.tested:
+        for state in one.roles or ("fine",):
+            yield {"muscle": one.muscle, "side": one.side, "state": str(state)}
+    listed = [(one.muscle, side) for one in conclusion.muscles for side in _sides(one.side)]
+    for muscle in dict.fromkeys(muscle for muscle, _ in listed):
+        silent = [s for s in SIDES if (muscle, s) in listed and (muscle, s) not in told]
+        for side in ("",) if len(silent) == len(SIDES) else silent:
+            yield {"muscle": muscle, "side": side, "state": "not-tested"}
+
+
+def _sides(side: Side) -> tuple[Side, ...]:
+    return (side,) if side else SIDES

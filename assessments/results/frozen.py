@@ -15,7 +15,7 @@ from posture.catalogue.editions import PublishedEdition
 from posture.catalogue.records import Choice, Imbalance, Question
 from posture.catalogue.sides import choices
 from posture.reasoning.findings import Conclusion, Finding, from_json
-from posture.reasoning.knowledge import Answer, Level
+from posture.reasoning.knowledge import Answer, Level, Side
 from posture.reasoning.safety import Raised, chosen
 
 
@@ -70,16 +70,19 @@ class Frozen:
     def question(self, slug: str) -> Question:
         return self.edition.questions[slug]
 
-    def said(self, slug: str, about: str = "") -> str:
+    def said(self, slug: str, about: str = "", on: Side = "") -> str:
         """An answer in a sentence: "A fist fits behind your low back".
 
-        Of several choices, those that say something of the imbalance or muscle `about`.
+        Of several choices, those that say something of the imbalance or muscle `about`, and of a
+        test on each side, those of the side `on`.
         """
         question, picked = self.question(slug), chosen(self.answer(slug))
         sentences = [
             choice.said.replace("{side}", str(_SIDES[side]))
             for side, choice in choices(question)
-            if choice.slug in picked and (not about or _speaks_of(choice, about))
+            if choice.slug in picked
+            and (not about or _speaks_of(choice, about))
+            and (not on or side in {"", on})
         ]
         return "; ".join(sentences) or f"{question.short}: {self.in_words(slug)}"
 

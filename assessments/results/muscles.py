@@ -1,4 +1,4 @@
-"""The plate of a result: the person's posture, and the muscles that are tight, weak or mixed."""
+"""The plate of a result, with the muscles that are tight, weak or mixed; what self-tests say."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from assessments.results.frozen import Frozen
-from assessments.results.pieces import plate_piece
+from assessments.results.pieces import piece, plate_piece
+from assessments.results.reasons import missing
 from posture.catalogue import drawing, editions
 from posture.figures import Marking, Posture, Side
-from posture.reasoning.findings import Finding, MuscleState
+from posture.reasoning.findings import Finding, MuscleState, SelfTested
+from posture.reasoning.knowledge import Role
 
 ORDER = ("tight", "weak", "mixed")
 
@@ -23,14 +25,14 @@ ORDER = ("tight", "weak", "mixed")
 class Row:
     """A row of components/muscle_row.html."""
 
-    number: int
     slug: str
     name: str
-    role: str
     url: str
     plain: str
     side: str
     because: str
+    number: int = 0
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ def plate(frozen: Frozen, pattern: str, *, film: bool) -> SafeString:
         muscles="involved",
     )
     rows = {role: _rows(frozen, shown, role) for role in ORDER}
+    fine = [one for one in frozen.conclusion.muscles if one.fine and _belongs(one, pattern)]
     return plate_piece(
         "assessments/_result_plate.html",
         figure=drawn.figure,
@@ -73,12 +76,18 @@ def plate(frozen: Frozen, pattern: str, *, film: bool) -> SafeString:
         note=note(found),
         patterns=tuple(patterns(frozen, pattern)),
         written_in=frozen.edition.language,
+        settling=tuple(missing(frozen, frozen.conclusion.settling)),
+        fine=tuple(row(frozen, one) for one in joined(fine)),
         **rows,
     )
 
 
 def _rows(frozen: Frozen, shown: Iterable[Numbered], role: str) -> tuple[Row, ...]:
-    return tuple(row(frozen, one) for one in shown if one.state.role == role)
+    return tuple(
+        replace(row(frozen, one.state), number=one.number, role=role)
+        for one in shown
+        if one.state.role == role
+    )
 
 
 def patterns(frozen: Frozen, shown: str) -> Iterator[Tab]:
@@ -92,10 +101,17 @@ def patterns(frozen: Frozen, shown: str) -> Iterator[Tab]:
 
 
 def numbered(states: Iterable[MuscleState], pattern: str) -> Iterator[Numbered]:
-    """The muscles of a pattern, counted through: tight, then weak, then mixed ones."""
-    own = joined(one for one in states if pattern in {"", *one.listed_by})
+    """The muscles of a pattern, counted through: tight, then weak, then mixed ones.
+
+    Those that tests call fine are not among them.
+    """
+    own = joined(one for one in states if not one.fine and _belongs(one, pattern))
     ranked = sorted(own, key=lambda one: ORDER.index(one.role))
     return (Numbered(place, state) for place, state in enumerate(ranked, start=1))
+
+
+def _belongs(state: MuscleState, pattern: str) -> bool:
+    return pattern in {"", *state.listed_by}
 
 
 def joined(states: Iterable[MuscleState]) -> list[MuscleState]:
@@ -124,17 +140,15 @@ def note(found: Iterable[Finding]) -> str:
     return ""
 
 
-def row(frozen: Frozen, one: Numbered) -> Row:
-    muscle = frozen.edition.muscles[one.state.muscle]
+def row(frozen: Frozen, state: MuscleState) -> Row:
+    muscle = frozen.edition.muscles[state.muscle]
     return Row(
-        number=one.number,
         slug=muscle.slug,
         name=muscle.name,
-        role=one.state.role,
         url=muscle_url(muscle.slug) if muscle.slug in editions.current().muscles else "",
         plain=muscle.plain.capitalize(),
-        side=side_words(one.state),
-        because=because(frozen, one.state),
+        side=side_words(state),
+        because=because(frozen, state),
     )
 
 
@@ -158,14 +172,52 @@ def because(frozen: Frozen, state: MuscleState) -> str:
         return frozen.edition.muscles[state.muscle].mixed
     if state.despite:
         return _("Listed in the article, but your answer speaks against it: %(answer)s") % {
-            "answer": _answers(frozen, state.muscle, state.despite)
+            "answer": _answers(frozen, state, state.despite)
         }
     if state.because:
         return _("Listed in the article, and you said: %(answer)s") % {
-            "answer": _answers(frozen, state.muscle, state.because)
+            "answer": _answers(frozen, state, state.because)
         }
     return _("Listed in the article, not tested for you")
 
 
-def _answers(frozen: Frozen, muscle: str, questions: Iterable[str]) -> str:
-    return "; ".join(frozen.said(slug, muscle) for slug in questions)
+def _answers(frozen: Frozen, one: MuscleState | SelfTested, questions: Iterable[str]) -> str:
+    return "; ".join(frozen.said(slug, one.muscle, one.side) for slug in questions)
+
+
+# ---------------------------------------------------------------- what self-tests say
+def tests(frozen: Frozen) -> SafeString:
+    """What self-tests say of single muscles, whether they are listed above or not."""
+    told = frozen.conclusion.tested
+    return piece(
+        "assessments/_result_tests.html",
+        rows=tuple(test_row(frozen, one) for one in told),
+        written_in=frozen.edition.language,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TestRow:
+    """A row of _result_tests.html."""
+
+    name: str
+    side: str
+    state: str
+    because: str
+
+
+def test_row(frozen: Frozen, one: SelfTested) -> TestRow:
+    return TestRow(
+        name=frozen.edition.muscles[one.muscle].name,
+        side=str(_SIDES[one.side]),
+        state=str(_TESTED[one.roles]),
+        because=_answers(frozen, one, one.questions),
+    )
+
+
+_TESTED = {
+    (): gettext_lazy("Fine"),
+    (Role.TIGHT,): gettext_lazy("Tight"),
+    (Role.WEAK,): gettext_lazy("Weak"),
+    (Role.TIGHT, Role.WEAK): gettext_lazy("Tight and weak"),
+}

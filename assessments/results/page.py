@@ -64,6 +64,7 @@ def evidence(frozen: Frozen) -> dict[str, Any]:
         "tables": reasons.tables(frozen),
         "disagreements": matches.disagreements(frozen),
         "count": len(frozen.asked),
+        "tests": muscles.tests(frozen),
         "sure": reasons.sure(frozen),
     }
 

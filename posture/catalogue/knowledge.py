@@ -34,11 +34,15 @@ def knowledge_of(catalogue: Catalogue) -> Knowledge:
     return Knowledge(
         axes=tuple(axis.slug for axis in catalogue.axes),
         imbalances=tuple(map(imbalance, catalogue.imbalances)),
-        muscles=tuple(Muscle(muscle.slug, muscle.group) for muscle in catalogue.muscles),
+        muscles=tuple(map(muscle, catalogue.muscles)),
         questions=tuple(question(one, _sided(catalogue)) for one in catalogue.questions),
         pages=tuple(safety_page(page, catalogue) for page in catalogue.safety_pages),
         escalations=tuple(map(escalation, catalogue.escalations)),
     )
+
+
+def muscle(record: records.Muscle) -> Muscle:
+    return Muscle(record.slug, record.group, record.settled_by)
 
 
 def imbalance(record: records.Imbalance) -> Imbalance:

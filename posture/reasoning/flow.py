@@ -1,7 +1,7 @@
 """Which questions apply to a person, and which comes next."""
 
 from posture.reasoning.adaptive import next_adaptive
-from posture.reasoning.knowledge import Answers, Knowledge, Part, Question
+from posture.reasoning.knowledge import Answers, Knowledge, Question
 from posture.reasoning.safety import Screening, said, terms
 
 
@@ -26,7 +26,7 @@ def next_question(knowledge: Knowledge, answers: Answers, screening: Screening) 
     if fixed or not unanswered:
         return fixed
     counted = {one.slug: answers[one.slug] for one in suited if one.slug in answers}
-    return next_adaptive(knowledge, counted, unanswered)
+    return next_adaptive(knowledge, counted, unanswered, screening.explained)
 
 
 def counted(knowledge: Knowledge, answers: Answers, screening: Screening) -> Answers:
@@ -45,14 +45,7 @@ def suiting(knowledge: Knowledge, answers: Answers, screening: Screening) -> tup
     told = said(knowledge, safety)
     found: list[Question] = []
     for question in knowledge.questions:
-        if _suits(question, screening) and question.when.holds(told):
+        if screening.allows(question) and question.when.holds(told):
             found.append(question)
             told |= terms(question.slug, answers.get(question.slug, ()))
     return tuple(found)
-
-
-def _suits(question: Question, screening: Screening) -> bool:
-    """Whether nothing about the person leaves the question out."""
-    if question.part == Part.TEST and screening.tests_held:
-        return False
-    return question.avoid.isdisjoint(screening.filters)

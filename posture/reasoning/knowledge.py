@@ -106,8 +106,11 @@ class Imbalance:
 
 @dataclass(frozen=True, slots=True)
 class Muscle:
+    """`settled_by` are the self-tests that tell what it is when imbalances disagree about it."""
+
     slug: str
     group: str = ""
+    settled_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from posture.reasoning.knowledge import (
     Concern,
     Knowledge,
     Level,
+    Part,
+    Question,
     SafetyPage,
 )
 
@@ -57,6 +59,11 @@ class Screening:
     def tests_held(self) -> bool:
         """Whether self-tests and the plan wait for a clinician."""
         return self.level is not None and self.level.urgency >= Level.SOON.urgency
+
+    def allows(self, question: Question) -> bool:
+        """Whether nothing about the person leaves the question out."""
+        held = question.part == Part.TEST and self.tests_held
+        return not held and question.avoid.isdisjoint(self.filters)
 
     @property
     def reasons(self) -> tuple[Raised, ...]:

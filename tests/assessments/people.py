@@ -93,6 +93,15 @@ TORN = STRAIGHT | {
     "wall-head": "small-gap",
     "wall-gap": "fist",
 }
+TESTED = BACK_AND_LEFT | {
+    "age": "40-54",
+    "mode": "full",
+    "side-leg": "left-worse",
+    "one-leg-bridge": "left-worse",
+    "knee-across": ["left-passes", "right-passes"],
+    "straighten-knee": ["left-more-bent", "right-nearly-straight"],
+    "long-bridge": "held",
+}
 FAR = STRAIGHT | {"age": "75-plus", "wall-head": "bigger-gap"}
 
 PEOPLE = {
@@ -100,6 +109,7 @@ PEOPLE = {
     "forward tip": FORWARD_TIP,
     "all three": ALL_THREE | {"your-health": "postnatal"},
     "backward tip and left high hip": BACK_AND_LEFT,
+    "tested on both sides": TESTED,
     "hip of unclear side": UNCLEAR_HIP,
     "torn": TORN,
     "soon": FORWARD_TIP | {"worth-checking": "getting-worse"},

@@ -90,3 +90,34 @@ def test_a_result_draws_the_muscles_that_it_speaks_of_and_no_others(walker, resu
     result("all three")
     assert "mus-tight" in walker.see()
     assert "mus-idle" not in walker.see()
+
+
+def test_a_self_test_settles_a_muscle_and_is_named_with_the_side_it_speaks_of(result):
+    words = result("tested on both sides")
+    assert (
+        "Hamstrings (left side) Back of the thigh Listed in the article, and you said: Your left"
+        " knee stays bent more than 35 degrees with the thigh upright 4" in words
+    )
+
+
+def test_a_muscle_that_tests_speak_against_is_listed_as_fine_and_not_drawn(walker, result):
+    words = result("tested on both sides")
+    fine = words.split("Fine in your tests listed in the article ")[1].split("Why we think so")[0]
+    assert fine.startswith("Gluteal (right side) Buttocks Listed in the article, but your answer")
+    assert "Your right knee passes the middle of your body" in fine
+    drawn = re.findall(r'data-muscle="gluteal"[^>]*data-side="(\w+)"', walker.see())
+    assert set(drawn) == {"left"}
+
+
+def test_what_would_settle_a_muscle_pulled_both_ways_is_one_tap_away(walker, result):
+    words = result("backward tip and left high hip")
+    assert "Tests that would tell: Holding the leg up, lying on your side" in words
+    assert 'href="../questions/side-leg/"' in walker.see()
+
+
+def test_tests_say_what_they_say_of_single_muscles(result):
+    words = result("tested on both sides")
+    told = words.split("What your tests say of single muscles")[1]
+    assert "Hamstrings (left side) : Tight Your left knee stays bent" in told
+    assert "Gluteal (right side) : Fine Your right knee passes" in told
+    assert "What your tests say of single muscles" not in result("nothing")

@@ -100,6 +100,12 @@ ERRORS = {
     "it belongs to itself through its group.": small(
         muscles=(replace(MUSCLE, group="gluteal"), replace(OTHER_MUSCLE, group="psoas"))
     ),
+    "it is settled by 'lying', which is no question": small(
+        muscles=(replace(MUSCLE, settled_by=("lying",)), OTHER_MUSCLE)
+    ),
+    "it is settled by 'hollow', which is no self-test that tells of it.": small(
+        muscles=(replace(MUSCLE, settled_by=("hollow",)), OTHER_MUSCLE)
+    ),
     "safety_pages 'empty': nothing is on it": small(
         safety_pages=(PAGE, records.SafetyPage("empty", "Empty"))
     ),

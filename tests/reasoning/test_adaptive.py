@@ -8,7 +8,7 @@ import pytest
 from posture.reasoning import adaptive
 from posture.reasoning.adaptive import next_adaptive, ranked
 from posture.reasoning.flow import applicable, counted, next_question
-from posture.reasoning.knowledge import Choice, Evidence, Part
+from posture.reasoning.knowledge import Choice, Evidence, Involvement, Part, Role
 from posture.reasoning.safety import Screening
 from tests.reasoning.small import BACKWARD, FORWARD, HIGH, ask, known, said, yes_no
 
@@ -132,3 +132,36 @@ def test_the_opposite_pelvis_is_part_of_the_same_uncertainty():
     )
     one = later(ask("one", ("hollow", (FORWARD, 2.5)), ("flat",)))
     assert order(known(one, both)) == ["both", "one"]
+
+
+def test_what_settles_a_muscle_that_two_findings_pull_apart_is_asked_first():
+    knowledge, answers = pulled_apart()
+    assert next_question(knowledge, answers, FREE).slug == "bed"
+    assert next_question(knowledge, answers | said(bed="loose"), FREE).slug == "lift"
+    assert next_question(knowledge, answers | said(bed="loose", lift="low"), FREE).slug == "strong"
+
+
+def test_nothing_is_to_settle_where_one_of_the_two_is_normal_for_now():
+    knowledge, answers = pulled_apart()
+    explained = Screening(explained=frozenset({BACKWARD}))
+    assert next_question(knowledge, answers, explained).slug == "strong"
+
+
+def pulled_apart():
+    """Somebody whose psoas is tight for a high hip and weak for a backward tip."""
+    signs = {"flat": BACKWARD, "sway": BACKWARD, "stand": HIGH, "hands": HIGH}
+    tests = (
+        later(ask("lift", ("low",), part=Part.TEST)),
+        later(ask("bed", ("loose",), part=Part.TEST)),
+    )
+    whole = known(
+        *(yes_no(slug, target, 4.0) for slug, target in signs.items()),
+        STRONG,
+        *tests,
+        involvements=[Involvement("psoas", Role.WEAK)],
+    )
+    muscles = tuple(
+        replace(one, settled_by=("bed", "lift")) if one.slug == "psoas" else one
+        for one in whole.muscles
+    )
+    return replace(whole, muscles=muscles), said(**dict.fromkeys(signs, "yes"))

@@ -1,7 +1,7 @@
 """Which muscles a result names: by side, pulled both ways, and what answers say of them."""
 
-from posture.reasoning.findings import MuscleState
-from posture.reasoning.knowledge import Involvement
+from posture.reasoning.findings import MuscleState, SelfTested, as_json, from_json
+from posture.reasoning.knowledge import Involvement, Part
 from tests.reasoning.small import (
     BACKWARD,
     FORWARD,
@@ -112,3 +112,68 @@ def test_an_answer_about_one_side_splits_the_muscle():
     knowledge = with_test(("left", ("psoas", 2.0, TIGHT, "left")))
     states = muscles(knowledge, **FORWARD_FOUND, thomas="left")
     assert [(one.side, one.because) for one in states] == [("left", ("thomas",)), ("right", ())]
+
+
+def after_test(role, ratio, side="", found=FORWARD_FOUND, more=()):
+    """The conclusion of somebody whose self-test says this of the psoas."""
+    said = ("psoas", ratio, role, side)
+    knowledge = known(*SIGNS, ask("bed", ("so", said, *more), part=Part.TEST))
+    return concluded(knowledge, **found, bed="so")
+
+
+def test_a_self_test_overrules_the_list_of_an_imbalance():
+    whole = after_test(TIGHT, 0.5)
+    assert [(one.muscle, one.role, one.fine) for one in whole.muscles] == [("psoas", "tight", True)]
+    assert whole.tested == (SelfTested("psoas", "", (), ("bed",)),)
+
+
+def test_a_sign_overrules_nothing():
+    whole = concluded(with_test(("so", ("psoas", 0.5, TIGHT))), **FORWARD_FOUND, thomas="so")
+    assert not whole.muscles[0].fine
+    assert whole.tested == ()
+
+
+def test_a_feeble_self_test_tells_nothing_of_a_muscle():
+    assert after_test(TIGHT, 1.4).tested == ()
+    assert not after_test(TIGHT, 0.7).muscles[0].fine
+
+
+def test_self_tests_tell_of_muscles_that_no_imbalance_names():
+    assert after_test(WEAK, 2.0, "right", found={}).tested == (
+        SelfTested("psoas", "right", (WEAK,), ("bed",)),
+    )
+
+
+def test_a_muscle_can_be_tight_and_weak():
+    assert after_test(TIGHT, 2.0, more=[("psoas", 2.0, WEAK)]).tested == (
+        SelfTested("psoas", "", (TIGHT, WEAK), ("bed",)),
+    )
+
+
+def pulled_apart(*said):
+    """Psoas is tight for a high hip, the flexors it belongs to are weak for a backward tip."""
+    test = ask("bed", ("so", *said), ("nothing",), part=Part.TEST)
+    knowledge = known(*SIGNS, test, involvements=[Involvement("flexors", WEAK)])
+    whole = concluded(knowledge, **BACKWARD_FOUND, **LEFT_FOUND, bed="so")
+    return next(one for one in whole.muscles if one.muscle == "psoas")
+
+
+def test_a_self_test_settles_what_two_findings_pull_apart():
+    tight = pulled_apart(("psoas", 2.0, TIGHT))
+    assert (tight.role, tight.fine, tight.because) == ("tight", False, ("bed",))
+    assert pulled_apart(("psoas", 2.0, WEAK)).role == "weak"
+
+
+def test_a_muscle_tested_tight_and_weak_stays_pulled_both_ways():
+    assert pulled_apart(("psoas", 2.0, TIGHT), ("psoas", 2.0, WEAK)).role == "mixed"
+
+
+def test_a_muscle_pulled_both_ways_is_fine_only_when_tests_speak_against_both():
+    assert not pulled_apart(("psoas", 0.5, TIGHT)).fine
+    assert pulled_apart(("psoas", 0.5, TIGHT), ("psoas", 0.5, WEAK)).fine
+
+
+def test_a_conclusion_from_before_self_tests_told_of_muscles_can_be_read():
+    stored = as_json(after_test(TIGHT, 2.0))
+    del stored["tested"]
+    assert from_json(stored).tested == ()

@@ -44,7 +44,7 @@ class MuscleAdmin(FigureAdmin):
         ),
         (
             _("What it does, and how it feels"),
-            {"fields": ("action", "tight_feels", "weak_feels", "mixed")},
+            {"fields": ("action", "tight_feels", "weak_feels", "mixed", "settled_by")},
         ),
         (_("Anatomy"), {"fields": ("origin", "insertion", "nerve")}),
         (_("Where it belongs"), {"fields": ("region", "kind", "article", "group", "parts")}),

@@ -1,12 +1,13 @@
 """Muscles and imbalances."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from posture import figures
 from posture.catalogue.checks.problems import Problem, nearest
 from posture.catalogue.knowledge import family_of
-from posture.catalogue.records import Catalogue, Imbalance, Involvement
+from posture.catalogue.records import Catalogue, Imbalance, Involvement, Question
+from posture.reasoning.knowledge import Part
 
 
 def body_problems(catalogue: Catalogue) -> Iterator[Problem]:
@@ -18,6 +19,7 @@ def body_problems(catalogue: Catalogue) -> Iterator[Problem]:
         if imbalance.slug not in figures.IMBALANCES:
             text = "no posture is drawn for it; its figure shows a neutral body."
             yield Problem("imbalances", imbalance.slug, text, is_error=False)
+    yield from _unsettled(catalogue)
     yield from _circles(catalogue)
     yield from _not_drawn(catalogue)
 
@@ -65,6 +67,27 @@ def _wrong_values(imbalance: Imbalance, families: frozenset[str]) -> Iterator[st
             yield f"its gate names the family '{family}', of which no answer is; " + nearest(
                 family, families
             )
+
+
+def _unsettled(catalogue: Catalogue) -> Iterator[Problem]:
+    """What settles a disagreement about a muscle must be a self-test that says something of it."""
+    questions = {one.slug: one for one in catalogue.questions}
+    for muscle in catalogue.muscles:
+        related = {muscle.slug, muscle.group} | {
+            one.slug for one in catalogue.muscles if one.group == muscle.slug
+        }
+        for slug in muscle.settled_by:
+            if slug not in questions:
+                text = f"it is settled by '{slug}', which is no question; "
+                yield Problem("muscles", muscle.slug, text + nearest(slug, questions))
+            elif not _tells_of(questions[slug], related):
+                text = f"it is settled by '{slug}', which is no self-test that tells of it."
+                yield Problem("muscles", muscle.slug, text)
+
+
+def _tells_of(question: Question, muscles: Container[str]) -> bool:
+    told = (one for choice in question.choices for one in choice.evidence)
+    return question.part == Part.TEST and any(one.muscle in muscles for one in told)
 
 
 def _circles(catalogue: Catalogue) -> Iterator[Problem]:

@@ -70,6 +70,10 @@ class Muscle(SlugRow):
         blank=True,
         help_text=_("What it means when one finding calls this muscle tight and another weak."),
     )
+    settled_by = Lines(
+        _("settled by"),
+        help_text=_("Self-tests that tell which it is; one to a line, in the order asked."),
+    )
     ta2 = models.CharField(
         _("Latin name"), max_length=200, blank=True, help_text=_("Terminologia Anatomica 2.")
     )

@@ -17,7 +17,8 @@ class Muscle:
     """A muscle, a part or region of one, or a group; `article` ones are named in the article.
 
     `group` is the muscle it belongs to (psoas: hip flexors), `parts` are the anatomical muscles
-    under it. `mixed` says what it means when one finding calls it tight and another weak.
+    under it. `mixed` says what it means when one finding calls it tight and another weak, and
+    `settled_by` names the self-tests that tell which, in the order they are asked.
     """
 
     slug: str
@@ -36,6 +37,7 @@ class Muscle:
     tight_feels: str = ""
     weak_feels: str = ""
     mixed: str = ""
+    settled_by: tuple[str, ...] = ()
     ta2: str = ""
     fma: str = ""
     uberon: str = ""

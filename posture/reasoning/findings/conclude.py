@@ -1,7 +1,7 @@
 """Weighing all answers of a check into one conclusion."""
 
 from posture.reasoning.findings.fit import NOT_KNOWN, finding, helps_most
-from posture.reasoning.findings.muscles import muscles
+from posture.reasoning.findings.muscles import muscles, settling, tested
 from posture.reasoning.findings.values import Conclusion, Word
 from posture.reasoning.knowledge import Answers, Knowledge, Question
 from posture.reasoning.safety import Screening
@@ -19,13 +19,20 @@ def conclude(knowledge: Knowledge, answers: Answers, screening: Screening) -> Co
     rank = list(Word)
     ordered = tuple(sorted(weighed, key=lambda one: (rank.index(one.word), -one.probability)))
     signs = [one for one in knowledge.questions if one.slug in answers and _is_sign(one)]
+    named = tuple(muscles(knowledge, answers, ordered))
     missing = tuple(one.slug for one in signs if answers[one.slug] in NOT_KNOWN)
     return Conclusion(
         findings=ordered,
-        muscles=tuple(muscles(knowledge, answers, ordered)),
+        muscles=named,
         missing=missing,
         enough=len(missing) <= (1 - ENOUGH) * len(signs),
         helps_most=helps_most(knowledge, answers, ordered),
+        tested=tuple(tested(knowledge, answers)),
+        settling=tuple(
+            slug
+            for slug in settling(knowledge, (one.muscle for one in named if one.role == "mixed"))
+            if slug not in answers and screening.allows(knowledge.question[slug])
+        ),
     )
 
 

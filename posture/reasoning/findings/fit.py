@@ -10,7 +10,6 @@ from posture.reasoning.knowledge import (
     NOT_SURE,
     Answer,
     Answers,
-    Imbalance,
     Knowledge,
     Question,
 )
@@ -51,7 +50,7 @@ def _word(knowledge: Knowledge, answers: Answers, score: Score) -> tuple[Word, s
     """How well it fits, and the answer that keeps a strong match from being one."""
     if score.probability < SOME_SIGNS:
         return Word.NO_FIT, ""
-    if score.probability < FOUND or not _may_be_found(knowledge.imbalance[score.imbalance], score):
+    if not is_found(knowledge, score):
         return Word.SOME_SIGNS, ""
     if score.probability < STRONG or score.agreement < AGREEMENT:
         return Word.POSSIBLE, ""
@@ -59,11 +58,13 @@ def _word(knowledge: Knowledge, answers: Answers, score: Score) -> tuple[Word, s
     return (Word.STRONG, "") if left >= STRONG else (Word.POSSIBLE, question)
 
 
-def _may_be_found(imbalance: Imbalance, score: Score) -> bool:
-    """A sign or test, two families, and one of the gate's families must speak for it."""
+def is_found(knowledge: Knowledge, score: Score) -> bool:
+    """Likely enough, and a sign or test, two families, and one of the gate's speak for it."""
+    gate = knowledge.imbalance[score.imbalance].gate
     favour = {family.name for family in score.leading.families if family.weight > 0}
-    through_gate = not imbalance.gate or not imbalance.gate.isdisjoint(favour)
-    return score.has_sign and len(favour) >= FAMILIES and through_gate
+    through_gate = not gate or not gate.isdisjoint(favour)
+    likely = score.probability >= FOUND
+    return likely and score.has_sign and len(favour) >= FAMILIES and through_gate
 
 
 def _reasons(score: Score) -> Iterator[Reason]:

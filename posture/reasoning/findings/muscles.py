@@ -1,12 +1,19 @@
-"""The muscles that the found imbalances name: tight, weak, or pulled both ways."""
+"""The muscles that found imbalances name, and what self-tests say of each: tight, weak or fine.
 
+Signs decide the imbalance, self-tests the single muscle: what they say overrules the list of an
+imbalance (questions.yaml, two_levels).
+"""
+
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from posture.reasoning.findings.values import Finding, MuscleRole, MuscleState
-from posture.reasoning.knowledge import Answers, Involvement, Knowledge, Role, Side
+from posture.reasoning.findings.values import Finding, MuscleRole, MuscleState, SelfTested
+from posture.reasoning.knowledge import Answers, Involvement, Knowledge, Part, Role, Side
 from posture.reasoning.scoring import SIDES, FoundSide, MuscleScore, muscle_scores
+
+TELLS = math.log(1.5)  # a moderate ratio (meta, strength): from here on a test tells something
 
 HIGH_AND_LOW: Mapping[FoundSide, tuple[Side, Side]] = {
     "left": ("left", "right"),
@@ -14,6 +21,7 @@ HIGH_AND_LOW: Mapping[FoundSide, tuple[Side, Side]] = {
 }
 
 
+# ---------------------------------------------------------------- what imbalances say
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What one found imbalance says of a muscle on one side of the body."""
@@ -23,36 +31,53 @@ class Claim:
     high_side: bool
 
 
+Claims = Mapping[tuple[str, Side], list[Claim]]
+
+
 def muscles(
     knowledge: Knowledge, answers: Answers, findings: Iterable[Finding]
 ) -> Iterator[MuscleState]:
     """Every muscle that a found imbalance names, in its order, tight, weak or pulled both ways.
 
     Where imbalances disagree about a muscle (or about the group it is part of) on one side, it is
-    mixed there. Two sides that say the same are one state.
+    mixed there, unless self-tests say that it is one of the two. Two sides that say the same are
+    one state.
     """
-    claims = _claims(knowledge, findings)
-    tested = muscle_scores(knowledge, answers)
+    claims = _claims(knowledge, {one.imbalance: one.side for one in findings if one.is_found})
+    heard = muscle_scores(knowledge, answers)
+    tests = muscle_scores(knowledge, _tests(knowledge, answers))
     for muscle in dict.fromkeys(slug for slug, _ in claims):
-        left, right = (_state(knowledge, claims, muscle, side, tested) for side in SIDES)
-        if left and right and _same(left, right):
+        left, right = (_state(knowledge, claims, muscle, side, heard, tests) for side in SIDES)
+        if left and right and _on_both(left) == _on_both(right):
             yield _on_both(left)
         else:
             yield from filter(None, (left, right))
 
 
-def _claims(
-    knowledge: Knowledge, findings: Iterable[Finding]
-) -> dict[tuple[str, Side], list[Claim]]:
+def contested(knowledge: Knowledge, found: Mapping[str, FoundSide]) -> tuple[str, ...]:
+    """The muscles that imbalances on these sides pull both ways."""
+    claims = _claims(knowledge, found)
+    mixed = (
+        muscle for muscle, side in claims if len(_around(knowledge, claims, muscle, side)[1]) > 1
+    )
+    return tuple(dict.fromkeys(mixed))
+
+
+def settling(knowledge: Knowledge, muscles: Iterable[str]) -> tuple[str, ...]:
+    """The self-tests that tell what these muscles are, in the order they are asked."""
+    return tuple(
+        dict.fromkeys(slug for muscle in muscles for slug in knowledge.muscle[muscle].settled_by)
+    )
+
+
+def _claims(knowledge: Knowledge, found: Mapping[str, FoundSide]) -> Claims:
     claims: dict[tuple[str, Side], list[Claim]] = defaultdict(list)
-    for found in findings:
-        if found.is_found:
-            for one in knowledge.imbalance[found.imbalance].involvements:
-                unclear = bool(one.side) and found.side not in SIDES
-                for side in _body_sides(one, found.side):
-                    claim = Claim(found.imbalance, one.role, unclear)
-                    claims[one.muscle, side].append(claim)
-    return claims
+    for imbalance, high in found.items():
+        for one in knowledge.imbalance[imbalance].involvements:
+            unclear = bool(one.side) and high not in SIDES
+            for side in _body_sides(one, high):
+                claims[one.muscle, side].append(Claim(imbalance, one.role, unclear))
+    return dict(claims)
 
 
 def _body_sides(involvement: Involvement, high: FoundSide) -> tuple[Side, ...]:
@@ -63,22 +88,34 @@ def _body_sides(involvement: Involvement, high: FoundSide) -> tuple[Side, ...]:
     return (lower,) if involvement.side == "low" else (higher,)
 
 
+def _around(
+    knowledge: Knowledge, claims: Claims, muscle: str, side: Side
+) -> tuple[list[Claim], set[Role]]:
+    """What is said of a muscle and of the group it belongs to, and the roles in that."""
+    group = knowledge.muscle[muscle].group
+    said = [*claims.get((muscle, side), []), *claims.get((group, side), [])]
+    return said, {claim.role for claim in said}
+
+
 def _state(
     knowledge: Knowledge,
-    claims: dict[tuple[str, Side], list[Claim]],
+    claims: Claims,
     muscle: str,
     side: Side,
-    tested: tuple[MuscleScore, ...],
+    heard: tuple[MuscleScore, ...],
+    tests: tuple[MuscleScore, ...],
 ) -> MuscleState | None:
     own = claims.get((muscle, side), [])
     if not own:
         return None
-    group = knowledge.muscle[muscle].group
-    heard = [*own, *claims.get((group, side), [])]
-    roles = {claim.role for claim in heard}
-    role: MuscleRole = "mixed" if len(roles) > 1 else own[0].role.value
-    counted = heard if role == "mixed" else own
-    about = [one for one in tested if one.muscle == muscle and one.side in {"", side}]
+    around, roles = _around(knowledge, claims, muscle, side)
+    counted = around if len(roles) > 1 else own
+    weights = _weights(tests, muscle, side)
+    settled = _told(weights)
+    if len(roles) > 1 and len(settled) == 1:
+        roles = set(settled)
+    role: MuscleRole = "mixed" if len(roles) > 1 else next(iter(roles)).value
+    about = [one for one in heard if one.muscle == muscle and one.side in {"", side}]
     return MuscleState(
         muscle=muscle,
         side=side,
@@ -87,15 +124,66 @@ def _state(
         because=_questions(one for one in about if one.role in roles and one.weight > 0),
         despite=_questions(one for one in about if one.role in roles and one.weight < 0),
         high_side=any(claim.high_side for claim in counted),
+        fine=_fine(weights, roles),
     )
 
 
-def _questions(tested: Iterable[MuscleScore]) -> tuple[str, ...]:
-    return tuple(sorted({question for score in tested for question in score.questions}))
+# ---------------------------------------------------------------- what self-tests say
+def tested(knowledge: Knowledge, answers: Answers) -> Iterator[SelfTested]:
+    """Every muscle that self-tests tell something of, in the order of the edition."""
+    scores = muscle_scores(knowledge, _tests(knowledge, answers))
+    for muscle in knowledge.muscles:
+        left, right = (_told_of(scores, muscle.slug, side) for side in SIDES)
+        if left and right and left.roles == right.roles and left.questions == right.questions:
+            yield replace(left, side="")
+        else:
+            yield from filter(None, (left, right))
 
 
-def _same(left: MuscleState, right: MuscleState) -> bool:
-    return _on_both(left) == _on_both(right)
+def _told_of(tests: tuple[MuscleScore, ...], muscle: str, side: Side) -> SelfTested | None:
+    weights = _weights(tests, muscle, side)
+    roles = _told(weights)
+    if not roles and not _fine(weights, weights):
+        return None
+    said = (
+        one
+        for one in tests
+        if one.muscle == muscle and one.side in {"", side} and _agrees(one, roles)
+    )
+    return SelfTested(muscle, side, roles, _questions(said))
+
+
+def _agrees(score: MuscleScore, roles: tuple[Role, ...]) -> bool:
+    """Whether it speaks for one of the roles, or where there is none, against its own."""
+    return score.role in roles and score.weight > 0 if roles else score.weight < 0
+
+
+def _weights(tests: Iterable[MuscleScore], muscle: str, side: Side) -> Mapping[Role, float]:
+    """What self-tests say of a muscle on one side of the body: log ratios by role."""
+    weights: dict[Role, float] = defaultdict(float)
+    for one in tests:
+        if one.muscle == muscle and one.side in {"", side}:
+            weights[one.role] += one.weight
+    return dict(weights)
+
+
+def _told(weights: Mapping[Role, float]) -> tuple[Role, ...]:
+    return tuple(role for role in Role if weights.get(role, 0.0) >= TELLS)
+
+
+def _fine(weights: Mapping[Role, float], roles: Iterable[Role]) -> bool:
+    """Whether self-tests speak against all these roles and for none."""
+    against = [weights.get(role, 0.0) <= -TELLS for role in roles]
+    return bool(against) and all(against) and all(weight <= 0 for weight in weights.values())
+
+
+def _tests(knowledge: Knowledge, answers: Answers) -> Answers:
+    parts = {slug: knowledge.question[slug].part for slug in answers}
+    return {slug: answer for slug, answer in answers.items() if parts[slug] == Part.TEST}
+
+
+def _questions(scores: Iterable[MuscleScore]) -> tuple[str, ...]:
+    return tuple(sorted({question for score in scores for question in score.questions}))
 
 
 def _on_both(state: MuscleState) -> MuscleState:

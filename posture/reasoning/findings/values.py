@@ -5,7 +5,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any, Literal
 
-from posture.reasoning.knowledge import Side
+from posture.reasoning.knowledge import Role, Side
 from posture.reasoning.scoring import FoundSide
 
 
@@ -75,8 +75,8 @@ class MuscleState:
     """A muscle that the found imbalances name, on one side or ("") on both.
 
     `listed_by` are the imbalances that name it. `because` are the questions whose answers said the
-    same of this very muscle, `despite` those that said the opposite. `high_side` holds where it is
-    on the high side and that is unclear.
+    same of this very muscle, `despite` those that said the opposite; it is `fine` where self-tests
+    did. `high_side` holds where it is on the high side and that is unclear.
     """
 
     muscle: str
@@ -86,6 +86,20 @@ class MuscleState:
     because: tuple[str, ...] = ()
     despite: tuple[str, ...] = ()
     high_side: bool = False
+    fine: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SelfTested:
+    """What self-tests say of a muscle, on one side or ("") on both; without a role it is fine.
+
+    `questions` are the tests that say so.
+    """
+
+    muscle: str
+    side: Side
+    roles: tuple[Role, ...]
+    questions: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -93,7 +107,8 @@ class Conclusion:
     """All findings, the likeliest first among equals in fit, and the muscles of those found.
 
     `missing` are the signs and tests that are not known; `helps_most` is the one of all questions
-    not known whose answer could settle most.
+    not known whose answer could settle most. `tested` are all muscles that self-tests tell of,
+    and `settling` the tests not done that would tell what muscles pulled both ways are.
     """
 
     findings: tuple[Finding, ...]
@@ -101,6 +116,8 @@ class Conclusion:
     missing: tuple[str, ...]
     enough: bool
     helps_most: str = ""
+    tested: tuple[SelfTested, ...] = ()
+    settling: tuple[str, ...] = ()
 
     @cached_property
     def found(self) -> tuple[Finding, ...]:
@@ -119,13 +136,15 @@ def as_json(conclusion: Conclusion) -> dict[str, Any]:
 
 
 def from_json(stored: dict[str, Any]) -> Conclusion:
-    """The conclusion that was stored."""
+    """The conclusion that was stored; one from before self-tests told of muscles has none."""
     return Conclusion(
         findings=tuple(_finding(table) for table in stored["findings"]),
         muscles=tuple(MuscleState(**_tuples(table)) for table in stored["muscles"]),
         missing=tuple(stored["missing"]),
         enough=stored["enough"],
         helps_most=stored["helps_most"],
+        tested=tuple(map(_tested, stored.get("tested", ()))),
+        settling=tuple(stored.get("settling", ())),
     )
 
 
@@ -135,6 +154,10 @@ def _finding(table: dict[str, Any]) -> Finding:
         "reasons": tuple(Reason(**reason) for reason in table["reasons"]),
     }
     return Finding(**(_tuples(table) | told))
+
+
+def _tested(table: dict[str, Any]) -> SelfTested:
+    return SelfTested(**(_tuples(table) | {"roles": tuple(map(Role, table["roles"]))}))
 
 
 def _tuples(table: dict[str, Any]) -> dict[str, Any]:
