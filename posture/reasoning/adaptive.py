@@ -192,7 +192,7 @@ def _replies(knowledge: Knowledge, slug: str) -> tuple[Reply, ...]:
     """Every single choice of a question, or one for each side of the body."""
     question = knowledge.question[slug]
     replies = []
-    for choices in _choices(question):
+    for choices in replies_to(question):
         reply: dict[Key, tuple[tuple[str, float], ...]] = {}
         for one in contributed(knowledge, question, choices):
             key = (one.imbalance, one.side)
@@ -201,7 +201,8 @@ def _replies(knowledge: Knowledge, slug: str) -> tuple[Reply, ...]:
     return tuple(replies)
 
 
-def _choices(question: Question) -> Iterator[tuple[str, ...]]:
+def replies_to(question: Question) -> Iterator[tuple[str, ...]]:
+    """Its possible replies but "not sure": a single choice, or one for each side of the body."""
     sided = [[one.slug for one in question.choices if one.side == side] for side in SIDES]
     if all(sided):
         return product(*sided)
