@@ -9,6 +9,7 @@ from typing import Any
 from django.core.management import BaseCommand, CommandError
 from django.utils import timezone
 
+from assessments.course import Course
 from assessments.lines import tables
 from assessments.walks import Unusable, walk
 from posture.reasoning.knowledge import Knowledge
@@ -33,9 +34,7 @@ class Command(BaseCommand):
             raise CommandError("The depth is at least 1.")
         for place, table in tables(options["file"], self.stderr.write):
             try:
-                course = walk(table.get("answers") or {}, timezone.now(), mode="full")
-                if course.assessment.is_stopped:
-                    raise Unusable("the check stops them, for their safety.")
+                course = walked(table)
             except Unusable as error:
                 self.stderr.write(f"{place}: left out, because {error}")
                 continue
@@ -43,6 +42,13 @@ class Command(BaseCommand):
             quick = {s: a for s, a in course.answers.items() if not _adaptive(knowledge, s)}
             grown = tree(knowledge, quick, course.screening, depth=options["depth"])
             self.stdout.write("\n".join(drawn(grown, str(table.get("id", place)))))
+
+
+def walked(table: dict[str, Any]) -> Course:
+    course = walk(table.get("answers") or {}, timezone.now(), mode="full")
+    if course.assessment.is_stopped:
+        raise Unusable("the check stops them, for their safety.")
+    return course
 
 
 def _adaptive(knowledge: Knowledge, slug: str) -> bool:
