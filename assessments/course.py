@@ -15,6 +15,7 @@ from posture.catalogue.editions import PublishedEdition
 from posture.reasoning import flow, safety
 from posture.reasoning.knowledge import Answer, Answers, Level
 from posture.reasoning.safety import Screen, Screening, chosen
+from posture.reasoning.suiting import suiting
 
 MODE = "mode"  # the question how to go on after the quick check
 MODES = ("quick", "full", "helper")  # its answers
@@ -102,7 +103,7 @@ class Course:
     @cached_property
     def suiting(self) -> frozenset[str]:
         """Slugs of all questions that may be answered, also of those that are not asked."""
-        found = flow.suiting(self.edition.knowledge, self.answers, self.screening)
+        found = suiting(self.edition.knowledge, self.answers, self.screening)
         return frozenset(question.slug for question in found)
 
     @property

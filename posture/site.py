@@ -1,5 +1,6 @@
-"""What every page knows of the site, and the choice of light or dark."""
+"""What every page knows of the site, and what a browser chooses: its look and its country."""
 
+from collections.abc import Container
 from typing import Any
 
 from django.conf import settings
@@ -8,7 +9,9 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from posture import countries
 from posture.catalogue import editions
+from posture.countries import COUNTRIES, Country
 
 NAME = "Plumb"
 THEMES = ("light", "dark")
@@ -22,11 +25,13 @@ class SeeOther(HttpResponseRedirect):
     status_code = 303
 
 
-def facts() -> dict[str, str]:
-    """Who runs this site and how to reach them; an empty text is not shown."""
+def facts(country: Country | None = None) -> dict[str, Any]:
+    """Who runs this site, how to reach them, and whom to call; an empty text is not shown."""
     return {
         "name": NAME,
-        "emergency_number": settings.EMERGENCY_NUMBER,
+        "country": country,
+        "countries": tuple(COUNTRIES.values()),
+        "emergency_number": countries.number(country),
         "operator": settings.OPERATOR_NAME,
         "contact": settings.CONTACT_EMAIL,
         "privacy_contact": settings.PRIVACY_CONTACT,
@@ -38,7 +43,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
     """The variables of every template: who runs the site, how it looks, who reviewed it."""
     theme = request.COOKIES.get(THEME_COOKIE)
     return {
-        "site": facts(),
+        "site": facts(countries.chosen(request)),
         "mail": settings.MAIL,
         "theme": theme if theme in THEMES else "system",
         "edition_review": SimpleLazyObject(review),
@@ -56,11 +61,21 @@ def review() -> str:
 @require_POST
 def theme(request: HttpRequest) -> HttpResponse:
     """Keep the choice of light or dark in this browser, and go back."""
+    return keep(request, THEME_COOKIE, request.POST.get("theme", ""), THEMES)
+
+
+@require_POST
+def country(request: HttpRequest) -> HttpResponse:
+    """Keep in this browser whose emergency number to show, and go back."""
+    return keep(request, countries.COOKIE, request.POST.get("country", ""), COUNTRIES)
+
+
+def keep(request: HttpRequest, cookie: str, choice: str, offered: Container[str]) -> HttpResponse:
+    """Keep a choice for a year; what is not offered takes an older choice back."""
     response = SeeOther(onward(request))
-    choice = request.POST.get("theme")
-    if choice in THEMES:
+    if choice in offered:
         response.set_cookie(
-            THEME_COOKIE,
+            cookie,
             choice,
             max_age=YEAR,
             secure=settings.SESSION_COOKIE_SECURE,
@@ -68,7 +83,7 @@ def theme(request: HttpRequest) -> HttpResponse:
             samesite="Lax",
         )
     else:
-        response.delete_cookie(THEME_COOKIE, samesite="Lax")
+        response.delete_cookie(cookie, samesite="Lax")
     return response
 
 

@@ -9,6 +9,7 @@ urlpatterns = [
     path("account/", include("posture.accounts.urls")),
     path("admin/", admin.site.urls),
     path("theme/", site.theme, name="theme"),
+    path("country/", site.country, name="country"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
 ]

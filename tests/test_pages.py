@@ -150,6 +150,39 @@ def test_every_page_says_whom_to_call_and_who_reviewed_it(client, path):
     assert "Not yet reviewed by a clinician." in text
 
 
+@pytest.mark.parametrize("path", ["/", "/check/", "/help/", "/exercises/dead-bug/"])
+def test_pages_that_name_the_signs_of_an_emergency_name_them_all(client, path):
+    text = client.get(path).content.decode()
+    for sign in (
+        "tightness in the chest",
+        "newly hard to breathe",
+        "suddenly weak, your speech is slurred, or you see double",
+        "you faint",
+        "newly lost control of your bladder or bowels",
+        "around your genitals, back passage or inner thighs",
+        "both legs have new pain, numbness or weakness",
+        "serious accident in the last 6 weeks",
+    ):
+        assert sign in text
+
+
+@pytest.mark.parametrize("path", ["/help/", "/exercises/dead-bug/"])
+def test_pages_that_say_when_to_stop_say_what_is_fine_too(client, path):
+    text = client.get(path).content.decode()
+    for rule in (
+        "discomfort of up to 3 of 10 that eases within an hour or so",
+        "sore for 24 to 48 hours",
+        "At 4 or 5 of 10 make the movement smaller, or do fewer. Above 5 of 10 stop.",
+        "above 5 of 10 and sharp, or gets worse",
+        "spreads further down an arm or a leg",
+        "pins and needles or numbness",
+        "you get dizzy",
+        "more than 2 points above your usual, and has not settled by the next morning",
+        "When you are pregnant",
+    ):
+        assert rule in text
+
+
 @pytest.mark.parametrize("path", LIBRARY)
 def test_a_page_is_only_read(client, path):
     assert client.post(path).status_code == 405

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -58,14 +57,14 @@ def recalled(frozen: Frozen) -> str:
     ) % {"reason": reason}
 
 
-def cards(frozen: Frozen) -> SafeString:
+def cards(frozen: Frozen, number: str) -> SafeString:
     """When to get help later; the card on top already says whom to see soon."""
-    return _cards(get_language() or "", with_soon=frozen.level != Level.SOON)
+    return _cards(get_language() or "", number, with_soon=frozen.level != Level.SOON)
 
 
 @lru_cache(maxsize=64)
-def _cards(_language: str, *, with_soon: bool) -> SafeString:
-    shown = [later(), today()] if with_soon else [today()]
+def _cards(_language: str, number: str, *, with_soon: bool) -> SafeString:
+    shown = [later(), today(number)] if with_soon else [today(number)]
     return render_to_string("assessments/_result_cards.html", {"cards": shown})
 
 
@@ -82,8 +81,7 @@ def later() -> dict[str, Any]:
     }
 
 
-def today() -> dict[str, Any]:
-    number = settings.EMERGENCY_NUMBER or _("your emergency number (112, 999, 911, 000)")
+def today(number: str) -> dict[str, Any]:
     return {
         "level": "urgent",
         "heading": _("Get medical help today if:"),
@@ -97,7 +95,7 @@ def today() -> dict[str, Any]:
             "Call %(number)s now for numbness around the genitals or back passage, new trouble"
             " with bladder or bowels, weakness in both legs, or chest pain."
         )
-        % {"number": number},
+        % {"number": number or _("your emergency number (112, 999, 911, 000)")},
     }
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -18,10 +17,12 @@ from posture.catalogue import editions
 from posture.reasoning.findings import Outcome
 
 
-def result_page(assessment: Assessment, pattern: str = "", *, film: bool = False) -> dict[str, Any]:
+def result_page(
+    assessment: Assessment, pattern: str = "", *, film: bool = False, number: str = ""
+) -> dict[str, Any]:
     """What the result page prints; `pattern` is the imbalance whose plate is asked for.
 
-    With `film` the figure of the plate moves.
+    With `film` the figure of the plate moves. `number` is whom to call in an emergency.
     """
     frozen = Frozen(assessment)
     found = {finding.imbalance for finding in frozen.conclusion.found}
@@ -30,10 +31,10 @@ def result_page(assessment: Assessment, pattern: str = "", *, film: bool = False
         "assessment": assessment,
         "day": day(assessment),
         **summing_up(frozen),
-        **safety(frozen),
+        **safety(frozen, number),
         **evidence(frozen),
         "plate": muscles.plate(frozen, shown, film=film) if found else "",
-        "onward": onward(frozen),
+        "onward": onward(frozen, number),
     }
 
 
@@ -49,13 +50,13 @@ def summing_up(frozen: Frozen) -> dict[str, Any]:
     }
 
 
-def safety(frozen: Frozen) -> dict[str, Any]:
+def safety(frozen: Frozen, number: str) -> dict[str, Any]:
     return {
         "soon": care.soon(frozen),
         "cautions": care.cautions(frozen),
         "explanations": care.explanations(frozen),
         "recalled": care.recalled(frozen),
-        "cards": care.cards(frozen),
+        "cards": care.cards(frozen, number),
     }
 
 
@@ -69,13 +70,13 @@ def evidence(frozen: Frozen) -> dict[str, Any]:
     }
 
 
-def onward(frozen: Frozen) -> SafeString:
+def onward(frozen: Frozen, number: str) -> SafeString:
     """What comes next: keep the result, print it, read on."""
     return piece(
         "assessments/_result_next.html",
         kept=bool(frozen.assessment.owner_id),
         library=tuple(library(frozen)),
-        number=settings.EMERGENCY_NUMBER or _("your emergency number"),
+        number=number or _("your emergency number"),
         written_in=frozen.edition.language,
     )
 

@@ -38,7 +38,11 @@ def tables(frozen: Frozen) -> list[dict[str, Any]]:
     conclusion = frozen.conclusion
     some = [one for one in conclusion.findings if one.word == Word.SOME_SIGNS]
     return [
-        {"name": words.name(frozen, one), "rows": joined(rows(frozen, one))}
+        {
+            "slug": one.imbalance,
+            "name": words.name(frozen, one),
+            "rows": joined(rows(frozen, one)),
+        }
         for one in conclusion.found or some
         if one.reasons
     ]

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from assessments import results
 from assessments.views.owned import own_course
+from posture import countries
 
 
 @never_cache
@@ -19,5 +20,6 @@ def result(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not course.assessment.is_finished:
         return redirect(course.onward)
     pattern, film = request.GET.get("pattern", ""), "film" in request.GET
-    page = results.result_page(course.assessment, pattern, film=film)
+    number = countries.number(countries.chosen(request))
+    page = results.result_page(course.assessment, pattern, film=film, number=number)
     return render(request, "assessments/result.html", page)

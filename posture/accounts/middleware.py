@@ -12,7 +12,7 @@ from django.utils.cache import add_never_cache_headers
 
 RETRY_AFTER = 300  # seconds, the window of allauth's limit for wrong passwords
 LIMITS = {"too_many_login_attempts", "rate_limited"}
-OPEN = {"account_change_password", "account_logout", "theme", "healthz", "readyz"}
+OPEN = {"account_change_password", "account_logout", "theme", "country", "healthz", "readyz"}
 
 
 class Accounts:

@@ -80,12 +80,13 @@ def exercise(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def evidence(request: HttpRequest) -> HttpResponse:
-    return render(request, "pages/evidence.html")
+    page = library.evidence_page(editions.current())
+    return render(request, "pages/evidence.html", page)
 
 
 @require_safe
 def accuracy(request: HttpRequest) -> HttpResponse:
-    return render(request, "pages/accuracy.html")
+    return render(request, "pages/accuracy.html", library.accuracy_page())
 
 
 @require_safe

@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import product
 
-from posture.reasoning.findings.fit import is_found
-from posture.reasoning.findings.muscles import contested, settling
 from posture.reasoning.knowledge import Answers, Knowledge, Question, Side
 from posture.reasoning.scoring import SIDES, State, contributed, family_of, scores, total
 
@@ -38,24 +36,23 @@ class Worth:
         return self.bits / self.question.minutes
 
 
+def affordable(
+    knowledge: Knowledge, answers: Answers, candidates: Iterable[Question]
+) -> list[Question]:
+    """The candidates that there is time for, after the adaptive ones among these answers."""
+    asked = (knowledge.question[slug] for slug in answers)
+    spent = math.fsum(one.minutes for one in asked if one.adaptive)
+    return [one for one in candidates if spent + one.minutes <= MINUTES]
+
+
 def next_adaptive(
-    knowledge: Knowledge,
-    answers: Answers,
-    candidates: Sequence[Question],
-    explained: frozenset[str] = frozenset(),
+    knowledge: Knowledge, answers: Answers, candidates: Iterable[Question]
 ) -> Question | None:
     """The question to ask next, or none when nothing is left that is worth its time.
 
-    What settles a disagreement of found imbalances about a muscle comes first. `answers` are those
-    that count; `explained` imbalances are normal for this person and so not found.
+    `answers` are those that count.
     """
-    asked = (knowledge.question[slug] for slug in answers)
-    spent = math.fsum(one.minutes for one in asked if one.adaptive)
-    within = [one for one in candidates if spent + one.minutes <= MINUTES]
-    first = next(_settling(knowledge, answers, within, explained), None)
-    if first:
-        return first
-    best = next(iter(ranked(knowledge, answers, within)), None)
+    best = next(iter(ranked(knowledge, answers, candidates)), None)
     return best.question if best and best.rate >= WORTH else None
 
 
@@ -72,23 +69,6 @@ def ranked(
         replies = _replies(knowledge, question.slug)
         worths.append(Worth(question, math.fsum(axis.gain(replies) for axis in axes)))
     return tuple(sorted(worths, key=lambda one: -one.rate))
-
-
-def _settling(
-    knowledge: Knowledge,
-    answers: Answers,
-    candidates: Iterable[Question],
-    explained: frozenset[str],
-) -> Iterator[Question]:
-    """The candidates that tell what a muscle is that two found imbalances pull both ways."""
-    open_to = {one.slug: one for one in candidates}
-    found = {
-        score.imbalance: score.side
-        for score in scores(knowledge, answers)
-        if score.imbalance not in explained and is_found(knowledge, score)
-    }
-    named = settling(knowledge, contested(knowledge, found))
-    return (open_to[slug] for slug in named if slug in open_to)
 
 
 # ---------------------------------------------------------------- what is believed now

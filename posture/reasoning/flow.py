@@ -1,8 +1,14 @@
 """Which questions apply to a person, and which comes next."""
 
-from posture.reasoning.adaptive import next_adaptive
+from collections.abc import Iterable, Iterator
+
+from posture.reasoning.adaptive import affordable, next_adaptive
+from posture.reasoning.findings.fit import is_found
+from posture.reasoning.findings.muscles import contested, settling
 from posture.reasoning.knowledge import Answers, Knowledge, Question
-from posture.reasoning.safety import Screening, said, terms
+from posture.reasoning.safety import Screening
+from posture.reasoning.scoring import scores
+from posture.reasoning.suiting import suiting
 
 
 def applicable(
@@ -19,14 +25,19 @@ def applicable(
 
 
 def next_question(knowledge: Knowledge, answers: Answers, screening: Screening) -> Question | None:
-    """What to ask next: the first not answered of those always asked, then what helps most."""
+    """What to ask next: the first not answered of those always asked, then what helps most.
+
+    Of the others, those come first that settle a disagreement of found imbalances about a muscle.
+    """
     suited = suiting(knowledge, answers, screening)
     unanswered = [one for one in suited if one.slug not in answers]
     fixed = next((one for one in unanswered if not one.adaptive), None)
     if fixed or not unanswered:
         return fixed
     counted = {one.slug: answers[one.slug] for one in suited if one.slug in answers}
-    return next_adaptive(knowledge, counted, unanswered, screening.explained)
+    within = affordable(knowledge, counted, unanswered)
+    first = next(_settling(knowledge, counted, within, screening.explained), None)
+    return first or next_adaptive(knowledge, counted, within)
 
 
 def counted(knowledge: Knowledge, answers: Answers, screening: Screening) -> Answers:
@@ -35,17 +46,18 @@ def counted(knowledge: Knowledge, answers: Answers, screening: Screening) -> Ans
     return {one.slug: answers[one.slug] for one in asked if one.slug in answers}
 
 
-def suiting(knowledge: Knowledge, answers: Answers, screening: Screening) -> tuple[Question, ...]:
-    """The questions that could be asked of this person, in the order of the edition.
-
-    Whether one applies depends on the answers to those before it that apply themselves, so an
-    answer of an abandoned branch decides nothing.
-    """
-    safety = {slug: answer for slug, answer in answers.items() if slug not in knowledge.question}
-    told = said(knowledge, safety)
-    found: list[Question] = []
-    for question in knowledge.questions:
-        if screening.allows(question) and question.when.holds(told):
-            found.append(question)
-            told |= terms(question.slug, answers.get(question.slug, ()))
-    return tuple(found)
+def _settling(
+    knowledge: Knowledge,
+    answers: Answers,
+    candidates: Iterable[Question],
+    explained: frozenset[str],
+) -> Iterator[Question]:
+    """The candidates that tell what a muscle is that two found imbalances pull both ways."""
+    open_to = {one.slug: one for one in candidates}
+    found = {
+        score.imbalance: score.side
+        for score in scores(knowledge, answers)
+        if score.imbalance not in explained and is_found(knowledge, score)
+    }
+    named = settling(knowledge, contested(knowledge, found))
+    return (open_to[slug] for slug in named if slug in open_to)

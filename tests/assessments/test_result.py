@@ -109,7 +109,8 @@ def test_answers_that_disagree_are_named(result):
 
 
 def test_what_the_result_rests_on_and_what_would_help_most_is_said(walker, result):
-    assert "One answer would help most: Roundness of the upper back" in result("forward tip")
+    assert "One answer would help most: Belt line from behind" in result("hip of unclear side")
+    assert "One answer would help most" not in result("forward tip")
     words = result("torn")
     assert "rests much on one answer: “There is a gap of 1 to 3 fingers" in words
     assert "Checking again on another day would help most" in words
@@ -231,3 +232,12 @@ def test_the_page_has_one_heading_and_no_inline_style_or_script(walker, result):
     assert page.count("<title>") == 1
     ids = re.findall(r'\sid="([^"]+)"', page)
     assert len(ids) == len(set(ids))
+
+
+def test_a_result_calls_the_number_of_the_chosen_country(walker, result, settings):
+    settings.EMERGENCY_NUMBER = "118"
+    assert "Call 118 now" in result("nothing")
+    walker.client.post("/country/", {"country": "gb"})
+    assert "Call 999 now" in walker.see()
+    assert "call 999" in walker.see()
+    assert "118" not in text(walker.see())

@@ -1,5 +1,7 @@
 """What the pages of the library print, built once for an edition and a language."""
 
+from posture.catalogue.library.accuracy import accuracy_page
+from posture.catalogue.library.evidence import evidence_page
 from posture.catalogue.library.exercises import (
     exercise_index,
     exercise_page,
@@ -9,6 +11,8 @@ from posture.catalogue.library.imbalances import first_page, imbalance_index, im
 from posture.catalogue.library.muscles import muscle_index, muscle_page
 
 __all__ = [
+    "accuracy_page",
+    "evidence_page",
     "exercise_index",
     "exercise_page",
     "first_page",

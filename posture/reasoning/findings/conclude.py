@@ -1,12 +1,15 @@
 """Weighing all answers of a check into one conclusion."""
 
-from posture.reasoning.findings.fit import NOT_KNOWN, finding, helps_most
+from posture.reasoning.adaptive import ranked
+from posture.reasoning.findings.fit import NOT_KNOWN, finding
 from posture.reasoning.findings.muscles import muscles, settling, tested
 from posture.reasoning.findings.values import Conclusion, Word
 from posture.reasoning.knowledge import Answers, Knowledge, Question
 from posture.reasoning.safety import Screening
 from posture.reasoning.scoring import scores
+from posture.reasoning.suiting import suiting
 
+SETTLES = 0.01  # bits, below which an answer settles nothing worth naming
 ENOUGH = 0.5  # of the signs and tests asked must be known, or a "no pattern" says nothing
 
 
@@ -26,7 +29,7 @@ def conclude(knowledge: Knowledge, answers: Answers, screening: Screening) -> Co
         muscles=named,
         missing=missing,
         enough=len(missing) <= (1 - ENOUGH) * len(signs),
-        helps_most=helps_most(knowledge, answers, ordered),
+        helps_most=_helps_most(knowledge, answers, screening),
         tested=tuple(tested(knowledge, answers)),
         settling=tuple(
             slug
@@ -34,6 +37,14 @@ def conclude(knowledge: Knowledge, answers: Answers, screening: Screening) -> Co
             if slug not in answers and screening.allows(knowledge.question[slug])
         ),
     )
+
+
+def _helps_most(knowledge: Knowledge, answers: Answers, screening: Screening) -> str:
+    """The question not known that is expected to settle most, whatever time it takes."""
+    known = {slug: answer for slug, answer in answers.items() if answer not in NOT_KNOWN}
+    unknown = [one for one in suiting(knowledge, answers, screening) if one.slug not in known]
+    best = max(ranked(knowledge, known, unknown), key=lambda one: one.bits, default=None)
+    return best.question.slug if best and best.bits >= SETTLES else ""
 
 
 def _is_sign(question: Question) -> bool:

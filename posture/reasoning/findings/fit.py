@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from posture.reasoning.findings.values import Finding, Reason, Word
 from posture.reasoning.knowledge import (
@@ -78,25 +78,5 @@ def _reasons(score: Score) -> Iterator[Reason]:
 
 
 def _about(question: Question, imbalance: str) -> bool:
-    return bool(_said_of(question, imbalance))
-
-
-def _said_of(question: Question, imbalance: str) -> list[float]:
-    """The log ratios of a question's choices for an imbalance."""
     evidence = (one for choice in question.choices for one in choice.evidence)
-    return [math.log(one.ratio) for one in evidence if one.role is None and one.target == imbalance]
-
-
-def helps_most(knowledge: Knowledge, answers: Answers, findings: Iterable[Finding]) -> str:
-    """The question not known that could settle most; none where all are known."""
-    doubt = {one.imbalance: one.probability * (1 - one.probability) for one in findings}
-    unknown = [one for one in knowledge.questions if answers.get(one.slug) in NOT_KNOWN]
-    useful = {one.slug: _use(one, doubt) for one in unknown}
-    best = max(useful, key=lambda slug: useful[slug], default="")
-    return best if best and useful[best] > 0 else ""
-
-
-def _use(question: Question, doubt: dict[str, float]) -> float:
-    """How far its choices could move each imbalance apart, counted where that is in doubt."""
-    spans = ((weight, [0.0, *_said_of(question, imbalance)]) for imbalance, weight in doubt.items())
-    return math.fsum(weight * (max(logs) - min(logs)) for weight, logs in spans)
+    return any(one.role is None and one.target == imbalance for one in evidence)

@@ -1,0 +1,59 @@
+"""The page of how often the check is right: what docs/accuracy.md says, in plainer words."""
+
+import html
+from pathlib import Path
+
+import pytest
+
+from assessments.evaluation import interval
+from posture.catalogue.library.accuracy import MEASURED, MEASURES, Share, Spread
+
+DOCUMENT = (Path(__file__).parents[2] / "docs" / "accuracy.md").read_text(encoding="utf-8")
+IN_THE_DOCUMENT = {
+    "set": "set of imbalances",
+    "side": "side of a high hip that was found",
+    "triage": "triage",
+    "balance": "macro-F1",
+    "questions": "questions asked",
+    "minutes": "minutes, by the effort given for each question",
+}
+
+
+@pytest.fixture
+def page(client, db):
+    return html.unescape(client.get("/accuracy/").content.decode())
+
+
+def in_the_document(result):
+    """How docs/accuracy.md writes a result."""
+    if isinstance(result, Share):
+        part = round(100 * result.right / result.whole)
+        return f"{result.right} of {result.whole}, {part} % ({result.low} to {result.high} %)"
+    return str(result)
+
+
+@pytest.mark.parametrize("measure", MEASURES, ids=[one.slug for one in MEASURES])
+def test_the_page_shows_what_the_document_says_was_measured(page, measure):
+    cells = [measure.quick, measure.full]
+    row = " | ".join([IN_THE_DOCUMENT[measure.slug], *map(in_the_document, cells)])
+    assert f"| {row} |" in DOCUMENT
+    for shown in (measure.name, measure.meaning, *cells):
+        assert str(shown) in page
+
+
+def test_the_page_and_the_document_name_the_same_day(page):
+    assert f"Measured on {MEASURED:%Y-%m-%d}" in DOCUMENT
+    assert f"Measured on {MEASURED:%-d %B %Y}" in page
+
+
+def test_the_intervals_are_those_of_the_shares():
+    shares = [one for row in MEASURES for one in (row.quick, row.full) if isinstance(one, Share)]
+    assert len(shares) == 6
+    for share in shares:
+        low, high = interval(share.right, share.whole)
+        assert (share.low, share.high) == (round(100 * low), round(100 * high))
+
+
+def test_a_spread_is_in_order():
+    spreads = [one for row in MEASURES for one in (row.quick, row.full) if isinstance(one, Spread)]
+    assert all(one.least <= one.middle <= one.most for one in spreads)
