@@ -14,13 +14,13 @@ from functools import cached_property, lru_cache
 from itertools import product
 
 from posture.reasoning.knowledge import Answers, Knowledge, Question, Side
-from posture.reasoning.scoring import SIDES, State, contributed, family_of, scores, total
+from posture.reasoning.scoring import SIDES, Score, State, contributed, family_of, total
 
 WORTH = 0.03  # bits a minute: below, no answer would change much any more
 MINUTES = 10.0  # of adaptive questions in one check
 
 Key = tuple[str, Side]  # of a state
-Reply = Mapping[Key, tuple[tuple[str, float], ...]]  # of a state: families with log ratios
+Said = tuple[tuple[str, float], ...]  # what a reply says of a state: families with log ratios
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,29 +46,55 @@ def affordable(
 
 
 def next_adaptive(
-    knowledge: Knowledge, answers: Answers, candidates: Iterable[Question]
+    knowledge: Knowledge, scored: Iterable[Score], candidates: Iterable[Question]
 ) -> Question | None:
-    """The question to ask next, or none when nothing is left that is worth its time.
-
-    `answers` are those that count.
-    """
-    best = next(iter(ranked(knowledge, answers, candidates)), None)
+    """The question to ask next, or none when nothing is left that is worth its time."""
+    best = next(iter(ranked(knowledge, scored, candidates)), None)
     return best.question if best and best.rate >= WORTH else None
 
 
 def ranked(
-    knowledge: Knowledge, answers: Answers, candidates: Iterable[Question]
+    knowledge: Knowledge, scored: Iterable[Score], candidates: Iterable[Question]
 ) -> tuple[Worth, ...]:
     """The candidates by what a minute of each is expected to settle, the most first.
 
-    Among equals the order of the edition holds.
+    `scored` is what the answers so far come to. Among equals the order of the edition holds.
     """
-    axes = tuple(_axes(knowledge, answers))
+    axes = tuple(_axes(knowledge, scored))
     worths = []
     for question in candidates:
         replies = _replies(knowledge, question.slug)
         worths.append(Worth(question, math.fsum(axis.gain(replies) for axis in axes)))
     return tuple(sorted(worths, key=lambda one: -one.rate))
+
+
+# ---------------------------------------------------------------- what may be replied
+@dataclass(frozen=True, slots=True)
+class Replies:
+    """How many there are, and for each state that one speaks of, what each says of it."""
+
+    count: int
+    said: Mapping[Key, Sequence[Said]]
+
+
+@lru_cache(maxsize=1024)
+def _replies(knowledge: Knowledge, slug: str) -> Replies:
+    question = knowledge.question[slug]
+    replies = tuple(replies_to(question))
+    said: dict[Key, list[Said]] = defaultdict(lambda: [()] * len(replies))
+    for place, choices in enumerate(replies):
+        for one in contributed(knowledge, question, choices):
+            told = said[one.imbalance, one.side]
+            told[place] = (*told[place], (one.family, one.weight))
+    return Replies(len(replies), dict(said))
+
+
+def replies_to(question: Question) -> Iterator[tuple[str, ...]]:
+    """Its possible replies but "not sure": a single choice, or one for each side of the body."""
+    sided = [[one.slug for one in question.choices if one.side == side] for side in SIDES]
+    if all(sided):
+        return product(*sided)
+    return ((one.slug,) for one in question.choices)
 
 
 # ---------------------------------------------------------------- what is believed now
@@ -100,13 +126,18 @@ class Standing:
         return total(self.weights.values(), self.state.side)
 
     @cached_property
-    def shifts(self) -> dict[tuple[tuple[str, float], ...], float]:
+    def shifts(self) -> dict[Said, float]:
         """Shifts worked out before: many replies say the same of a state."""
         return {}
 
-    def shift(self, reply: Reply) -> float:
+    def shares(self, replies: Sequence[Said]) -> list[float]:
+        """How likely each reply is in this state: as it would multiply its odds now."""
+        ratios = [math.exp(self.shift(said)) for said in replies]
+        whole = math.fsum(ratios)
+        return [one / whole for one in ratios]
+
+    def shift(self, said: Said) -> float:
         """What a reply would add to its log odds, beside what was heard already."""
-        said = reply.get(self.key)
         if not said:
             return 0.0
         if said not in self.shifts:
@@ -126,64 +157,42 @@ class Axis:
     states: tuple[Standing, ...]
 
     @cached_property
-    def believed(self) -> tuple[float, ...]:
-        """The probabilities of neutral and of each state."""
-        odds = [1.0, *(math.exp(one.state.log_odds) for one in self.states)]
-        whole = math.fsum(odds)
-        return tuple(one / whole for one in odds)
+    def believed(self) -> tuple[tuple[float, Standing], ...]:
+        """The states with their probabilities; what is left to 1 is neutral's."""
+        odds = [math.exp(one.state.log_odds) for one in self.states]
+        whole = 1 + math.fsum(odds)
+        return tuple((one / whole, state) for one, state in zip(odds, self.states, strict=True))
 
-    def gain(self, replies: Sequence[Reply]) -> float:
+    def gain(self, replies: Replies) -> float:
         """The bits that a question with these replies is expected to settle here.
 
-        It is the mutual information of state and reply.
+        It is the mutual information of state and reply: the entropy of the reply, less what of it
+        is left when the state is known. In neutral, and in states that no reply says anything of,
+        all replies are alike.
         """
-        if not any(one.key in reply for one in self.states for reply in replies):
-            return 0.0
-        shifts = [[one.shift(reply) for reply in replies] for one in self.states]
-        likely = [_shares(row) for row in ([0.0] * len(replies), *shifts)]
-        chances = [
-            math.fsum(p * row[place] for p, row in zip(self.believed, likely, strict=True))
-            for place in range(len(replies))
+        told = [
+            (p, one.shares(replies.said[one.key]))
+            for p, one in self.believed
+            if one.key in replies.said
         ]
-        return math.fsum(
-            p * one * math.log2(one / chance)
-            for p, row in zip(self.believed, likely, strict=True)
-            for one, chance in zip(row, chances, strict=True)
-        )
+        if not told:
+            return 0.0
+        silent = 1 - math.fsum(p for p, _ in told)
+        chances = [
+            silent / replies.count + sum(p * shares[place] for p, shares in told)
+            for place in range(replies.count)
+        ]
+        known = silent * math.log2(replies.count) + sum(p * _entropy(row) for p, row in told)
+        return max(_entropy(chances) - known, 0.0)
 
 
-def _shares(log_ratios: Sequence[float]) -> list[float]:
-    """How likely each reply is in a state: as its ratio there."""
-    ratios = [math.exp(one) for one in log_ratios]
-    whole = math.fsum(ratios)
-    return [one / whole for one in ratios]
+def _entropy(chances: Iterable[float]) -> float:
+    """In bits."""
+    return -math.fsum(one * math.log2(one) for one in chances)
 
 
-def _axes(knowledge: Knowledge, answers: Answers) -> Iterator[Axis]:
-    scored = {score.imbalance: score for score in scores(knowledge, answers)}
+def _axes(knowledge: Knowledge, scored: Iterable[Score]) -> Iterator[Axis]:
+    by_slug = {score.imbalance: score for score in scored}
     for axis in knowledge.axes:
-        on_axis = [scored[one.slug] for one in knowledge.imbalances if one.axis == axis]
+        on_axis = [by_slug[one.slug] for one in knowledge.imbalances if one.axis == axis]
         yield Axis(tuple(Standing(state) for score in on_axis for state in score.states))
-
-
-# ---------------------------------------------------------------- what may be replied
-@lru_cache(maxsize=1024)
-def _replies(knowledge: Knowledge, slug: str) -> tuple[Reply, ...]:
-    """Every single choice of a question, or one for each side of the body."""
-    question = knowledge.question[slug]
-    replies = []
-    for choices in replies_to(question):
-        reply: dict[Key, tuple[tuple[str, float], ...]] = {}
-        for one in contributed(knowledge, question, choices):
-            key = (one.imbalance, one.side)
-            reply[key] = (*reply.get(key, ()), (one.family, one.weight))
-        replies.append(reply)
-    return tuple(replies)
-
-
-def replies_to(question: Question) -> Iterator[tuple[str, ...]]:
-    """Its possible replies but "not sure": a single choice, or one for each side of the body."""
-    sided = [[one.slug for one in question.choices if one.side == side] for side in SIDES]
-    if all(sided):
-        return product(*sided)
-    return ((one.slug,) for one in question.choices)

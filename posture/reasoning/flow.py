@@ -7,7 +7,7 @@ from posture.reasoning.findings.fit import is_found
 from posture.reasoning.findings.muscles import contested, settling
 from posture.reasoning.knowledge import Answers, Knowledge, Question
 from posture.reasoning.safety import Screening
-from posture.reasoning.scoring import scores
+from posture.reasoning.scoring import Score, scores
 from posture.reasoning.suiting import suiting
 
 
@@ -36,8 +36,9 @@ def next_question(knowledge: Knowledge, answers: Answers, screening: Screening) 
         return fixed
     counted = {one.slug: answers[one.slug] for one in suited if one.slug in answers}
     within = affordable(knowledge, counted, unanswered)
-    first = next(_settling(knowledge, counted, within, screening.explained), None)
-    return first or next_adaptive(knowledge, counted, within)
+    scored = scores(knowledge, counted)
+    first = next(_settling(knowledge, scored, within, screening.explained), None)
+    return first or next_adaptive(knowledge, scored, within)
 
 
 def counted(knowledge: Knowledge, answers: Answers, screening: Screening) -> Answers:
@@ -48,7 +49,7 @@ def counted(knowledge: Knowledge, answers: Answers, screening: Screening) -> Ans
 
 def _settling(
     knowledge: Knowledge,
-    answers: Answers,
+    scored: Iterable[Score],
     candidates: Iterable[Question],
     explained: frozenset[str],
 ) -> Iterator[Question]:
@@ -56,7 +57,7 @@ def _settling(
     open_to = {one.slug: one for one in candidates}
     found = {
         score.imbalance: score.side
-        for score in scores(knowledge, answers)
+        for score in scored
         if score.imbalance not in explained and is_found(knowledge, score)
     }
     named = settling(knowledge, contested(knowledge, found))

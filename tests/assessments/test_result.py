@@ -106,6 +106,7 @@ def test_answers_that_disagree_are_named(result):
         "Your answers disagree about a backward tipped pelvis. For it: Slope of the belt" in words
     )
     assert "Against it: Hollow of the low back" in words
+    assert "That is common: these things are hard to judge on yourself." in words
 
 
 def test_what_the_result_rests_on_and_what_would_help_most_is_said(walker, result):

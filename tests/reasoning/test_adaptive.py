@@ -6,10 +6,11 @@ from dataclasses import replace
 import pytest
 
 from posture.reasoning import adaptive
-from posture.reasoning.adaptive import next_adaptive, ranked
+from posture.reasoning.adaptive import ranked
 from posture.reasoning.flow import applicable, counted, next_question
 from posture.reasoning.knowledge import Choice, Evidence, Involvement, Part, Role
 from posture.reasoning.safety import Screening
+from posture.reasoning.scoring import scores
 from tests.reasoning.small import BACKWARD, FORWARD, HIGH, ask, known, said, yes_no
 
 FREE = Screening()
@@ -29,7 +30,9 @@ KNOWLEDGE = known(BELT, FEEBLE, STRONG, SILENT, LEVEL)
 
 def order(knowledge, **answers):
     left = [one for one in knowledge.questions if one.adaptive and one.slug not in answers]
-    return [one.question.slug for one in ranked(knowledge, said(**answers), left)]
+    return [
+        one.question.slug for one in ranked(knowledge, scores(knowledge, said(**answers)), left)
+    ]
 
 
 def entropy(*odds):
@@ -42,7 +45,7 @@ def test_the_fixed_questions_come_first_and_then_what_settles_most():
 
 
 def test_a_question_is_worth_the_entropy_that_its_replies_are_expected_to_take_away():
-    [worth] = ranked(known(STRONG), {}, [STRONG])
+    [worth] = ranked(known(STRONG), scores(known(STRONG), {}), [STRONG])
     # Of neutral, forward and backward. In forward "yes" and "no" are as likely as 4 : 1/4, in the
     # others as 1 : 1.
     yes, no = 4 / 4.25, 0.25 / 4.25
@@ -77,8 +80,9 @@ def test_the_side_of_an_imbalance_is_worth_asking_for():
 
 
 def test_nothing_is_asked_that_could_hardly_change_anything():
-    assert next_adaptive(KNOWLEDGE, said(belt="yes", strong="yes", level="left"), [SILENT]) is None
-    assert next_adaptive(KNOWLEDGE, said(belt="yes"), [FEEBLE]) is None
+    for question in (SILENT, FEEBLE):
+        knowledge = known(BELT, question)
+        assert next_question(knowledge, said(belt="yes"), FREE) is None
 
 
 def test_the_time_for_adaptive_questions_is_bounded():
@@ -87,7 +91,7 @@ def test_the_time_for_adaptive_questions_is_bounded():
     knowledge = known(*long, short)
     asked = said(long_0="yes", long_1="no")
     assert adaptive.MINUTES == 10
-    assert next_adaptive(knowledge, asked, [long[2], short]).slug == "short"
+    assert next_question(knowledge, asked, FREE).slug == "short"
 
 
 def test_a_test_on_each_side_is_weighed_by_pairs_of_its_choices():
@@ -98,7 +102,7 @@ def test_a_test_on_each_side_is_weighed_by_pairs_of_its_choices():
         for other in [f"{over}-{name}"]
     ]
     thigh = later(replace(ask("thigh"), choices=tuple(choices)))
-    [worth] = ranked(known(thigh), {}, [thigh])
+    [worth] = ranked(known(thigh), scores(known(thigh), {}), [thigh])
     ratios = [2 * 3.0 - 3.0**-0.5] * 2 + [3.0**-0.5] * 2 + [1.0] * 5  # left up, right up, alike
     swapped = [*ratios[2:4], *ratios[:2], *ratios[4:]]
     same, other = ([one / sum(ratios) for one in row] for row in (ratios, swapped))

@@ -43,7 +43,9 @@ def _helps_most(knowledge: Knowledge, answers: Answers, screening: Screening) ->
     """The question not known that is expected to settle most, whatever time it takes."""
     known = {slug: answer for slug, answer in answers.items() if answer not in NOT_KNOWN}
     unknown = [one for one in suiting(knowledge, answers, screening) if one.slug not in known]
-    best = max(ranked(knowledge, known, unknown), key=lambda one: one.bits, default=None)
+    best = max(
+        ranked(knowledge, scores(knowledge, known), unknown), key=lambda one: one.bits, default=None
+    )
     return best.question.slug if best and best.bits >= SETTLES else ""
 
 
