@@ -7,13 +7,19 @@ from pathlib import Path
 
 OURS = ("posture", "assessments")
 ROOT = Path(__file__).resolve().parent.parent
-PURE = ("posture.reasoning", "posture.figures", "posture.machine")  # only the standard library
+PURE = (
+    "posture.reasoning",
+    "posture.figures",
+    "posture.machine",
+    "posture.simulation",
+)  # only the standard library
 
 # What of our own each room may import; a room inside another has arrows of its own.
 ARROWS = {
     "posture.reasoning": ("posture.reasoning",),
     "posture.figures": ("posture.figures",),
     "posture.machine": (),
+    "posture.simulation": ("posture.simulation", "posture.reasoning", "posture.figures"),
     "posture.bootstrap": ("posture.machine",),
     "posture.catalogue": ("posture.catalogue", "posture.reasoning", "posture.figures"),
     "posture.accounts": ("posture.accounts",),
