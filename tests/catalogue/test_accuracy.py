@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from assessments.evaluation import interval
-from posture.catalogue.library.accuracy import MEASURED, MEASURES, Share, Spread
+from posture.catalogue.library.accuracy import MEASURED, MEASURES, SIMULATED, Share, Spread
 
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "accuracy.md").read_text(encoding="utf-8")
 IN_THE_DOCUMENT = {
@@ -46,9 +46,19 @@ def test_the_page_and_the_document_name_the_same_day(page):
     assert f"Measured on {MEASURED:%-d %B %Y}" in page
 
 
+@pytest.mark.parametrize("share", SIMULATED.values(), ids=SIMULATED)
+def test_the_page_shows_what_the_document_says_of_simulated_people(page, share):
+    assert (
+        f"{share.right} of 1,000, {round(share.right / 10)} % ({share.low} to {share.high} %)"
+        in (DOCUMENT)
+    )
+    assert str(share) in page
+
+
 def test_the_intervals_are_those_of_the_shares():
     shares = [one for row in MEASURES for one in (row.quick, row.full) if isinstance(one, Share)]
-    assert len(shares) == 6
+    shares += SIMULATED.values()
+    assert len(shares) == 6 + 3
     for share in shares:
         low, high = interval(share.right, share.whole)
         assert (share.low, share.high) == (round(100 * low), round(100 * high))

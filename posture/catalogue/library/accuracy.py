@@ -112,6 +112,13 @@ MEASURES = (
 )
 
 
+SIMULATED = {
+    "check": Share(444, 1000, 41, 47),
+    "nothing": Share(242, 1000, 22, 27),
+    "learned": Share(557, 1000, 53, 59),
+}
+
+
 def accuracy_page() -> Mapping[str, object]:
     """What pages/accuracy.html prints."""
-    return {"measures": MEASURES, "measured": MEASURED}
+    return {"measures": MEASURES, "measured": MEASURED, "simulated": SIMULATED}
