@@ -11,7 +11,7 @@ from posture.figures.body import Shape, Side, View, shapes
 from posture.figures.geometry import Point, bounds
 from posture.figures.kinematics import LAYERS, Layer, Part
 from posture.figures.layers import Marking, checked, muscle, patterns
-from posture.figures.panels import Panel, sheet
+from posture.figures.panels import Panel, Sheet, sheet
 from posture.figures.placing import from_above, worked_side
 from posture.figures.props import Thing
 from posture.figures.stances import poses_of
@@ -41,10 +41,7 @@ def exercise(
     """The figure of a pair of poses; without a title it decorates words that say the same."""
     checked(markings)
     drawn = sheet(poses_of(poses))
-    tiles = patterns(id, [m.role for m in markings])
-    end = _panel(drawn.end, markings, f"{id}-e", id) + "".join(map(_arrow, drawn.end.ways))
-    before = _start(drawn.start, drawn.sign, f"{id}-s") if drawn.start else ""
-    content = element("defs", tiles) * bool(tiles) + before + group(end, class_="ex-end")
+    content = scene(drawn, markings, id=id)
     if not title:
         return document(
             content,
@@ -63,6 +60,14 @@ def exercise(
         role="img",
         aria_labelledby=f"{id}-title {id}-desc",
     )
+
+
+def scene(drawn: Sheet, markings: Sequence[Marking] = (), *, id: str) -> str:
+    """Both ends with what stands beside them, the marked muscles and the arrows of the movement."""
+    tiles = patterns(id, [m.role for m in markings])
+    end = _panel(drawn.end, markings, f"{id}-e", id) + "".join(map(_arrow, drawn.end.ways))
+    before = _start(drawn.start, drawn.sign, f"{id}-s") if drawn.start else ""
+    return element("defs", tiles) * bool(tiles) + before + group(end, class_="ex-end")
 
 
 def _start(panel: Panel, sign: Sequence[Point], id: str) -> str:

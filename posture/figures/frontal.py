@@ -17,6 +17,7 @@ SIDES = ("left", "right")
 HAND = 0.6  # a hand that points at the viewer keeps this part of its length
 BENT = 30.0  # degrees: a knee bent more shows thigh and shin apart
 PELVIS = 0.7  # how far a pelvis rolls, of how far the knees do
+AWAY = (0.09, -0.02)  # of stature: how a shin is seen that points away
 HEELS = 0.022  # of stature: how far heels that are together are from the midline
 UPWARD = 45.0  # degrees: an arm led away further than this bends its elbow toward the head
 
@@ -59,6 +60,8 @@ def _leg(stance: Stance, i: int, trunk: Trunk, view: View) -> Chain:
         to = _folded(stance, hip, sign)
     elif stance.crossed and i == 0:
         to = _crossed(stance, hip, _leg(stance, 1, trunk, view).joints[1], sign)
+    elif stance.propped:
+        to = _kneeling(hip, math.dist(rest[0], rest[1]))
     else:
         thigh, shin = _leg_ways(stance, i)
         knee = _along(hip, thigh, math.dist(rest[0], rest[1]), sign)
@@ -79,6 +82,8 @@ def _leg_layers(stance: Stance, i: int) -> tuple[Layer, Layer, Layer]:
     """A shin that lies on the other leg is painted over it, a leg that lies below it under it."""
     if stance.seated:
         return ("near", "near", "near")
+    if stance.propped:
+        return ("body", "far", "far")
     if stance.crossed and i == 0:
         return ("body", "near", "near")
     lower = stance.knees_roll and (stance.knees_roll > 0) == (i == 0)
@@ -124,6 +129,13 @@ def _crossed(stance: Stance, hip: Point, other: Point, sign: float) -> Bones:
     return (hip, knee, ankle, (ankle[0] - sign * 0.075, ankle[1] - 0.02))
 
 
+def _kneeling(hip: Point, thigh: float) -> Bones:
+    """Straight down to the knee; the shin points away, and is seen a little from above."""
+    knee = (hip[0], hip[1] - thigh)
+    (u, v), (x, y) = knee, AWAY
+    return (hip, knee, (u + x, v + y), (u + 1.4 * x, v + 1.4 * y))
+
+
 def _toe(stance: Stance, knee: Point, ankle: Point, rest: Bones) -> Point:
     """Whoever stands or sits has the feet flat; else they go on with the shins."""
     down = (rest[3][0] - rest[2][0], rest[3][1] - rest[2][1])
@@ -152,7 +164,7 @@ def _arm(stance: Stance, i: int, trunk: Trunk, view: View) -> Chain:
 def arm_ways(stance: Stance, i: int) -> tuple[Way, Way]:
     shoulder, elbow = stance.arm[i]
     if stance.side_lying and i != _working_arm(stance):
-        return _still_arm(i)
+        return _propped_arm(stance) if i == 1 and stance.propped else _still_arm(i)
     shoulder += _tipped(stance)
     away = (stance.arm_l_abd, stance.arm_r_abd)[i] or stance.arm_abduction
     hang = authored()["front"]["arm_out"]
@@ -189,6 +201,11 @@ def _still_arm(i: int) -> tuple[Way, Way]:
         return way, way
     way = _away(0.0, authored()["front"]["arm_out"])
     return way, way
+
+
+def _propped_arm(stance: Stance) -> tuple[Way, Way]:
+    """The upper arm straight down to the ground, the forearm on it, toward the front."""
+    return _away(0.0, 90.0 - stance.propped), (1.0, 0.0, 0.0)
 
 
 # ---------------------------------------------------------------- directions

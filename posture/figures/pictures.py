@@ -1,4 +1,4 @@
-"""Pictures of choices and self-tests: the same body, bent and cropped to what is asked."""
+"""Pictures of choices and self-tests: the same body, bent and cropped or posed as is asked."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from posture.figures.fitting import fitted
 from posture.figures.geometry import Box, Point
 from posture.figures.layers import figure
 from posture.figures.poses import Posture, bend_of, posed
+from posture.figures.selftests import self_test, self_tests
 from posture.figures.svg import UNIT, canvas, curve, document, element, straight
 
 Extra = Callable[[View, Bend, Box], str]
@@ -151,7 +152,7 @@ SWAY = (Posture("sway"),)
 HIGH_LEFT = (Posture("high-hip", "left", 1.0),)
 HIGH_RIGHT = (Posture("high-hip", "right", 1.0),)
 
-PICTURES: Mapping[str, Picture] = {
+STANDING: Mapping[str, Picture] = {
     "ear-over": Picture("side", HEAD, _head(-0.7), (ear_over_shoulder,)),
     "ear-little": Picture("side", HEAD, _head(0.3), (ear_over_shoulder,)),
     "ear-much": Picture("side", HEAD, _head(1.4), (ear_over_shoulder,)),
@@ -187,13 +188,17 @@ PICTURES: Mapping[str, Picture] = {
     "wall-head": Picture("side", WALL_HEAD, _head(0.6), (wall, head_gap)),
     "wall-gap": Picture("side", WALL_BACK, (), (wall, hand_behind_back)),
 }
+PICTURES = (*STANDING, *self_tests())
 
 
 def picture(name: str, *, id: str) -> str:
     """A picture of a choice or of a self-test, hidden from screen readers: words go with it."""
     if name not in PICTURES:
         raise FigureError(f"there is no picture '{name}'; they are {', '.join(PICTURES)}")
-    wanted = PICTURES[name]
+    return _standing(STANDING[name], id) if name in STANDING else self_test(name, id=id)
+
+
+def _standing(wanted: Picture, id: str) -> str:
     bend = bend_of(wanted.view, wanted.postures)
     body = posed(wanted.view, wanted.postures)
     if wanted.hands:

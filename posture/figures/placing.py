@@ -135,7 +135,8 @@ def _turn(stance: Stance, body: Body) -> float:
         prone = stance.trunk > SIDEWAYS
         return math.pi / 2 if prone else -math.pi / 2
     if stance.side_lying:
-        return math.pi / 2 if body.view == "front" else -math.pi / 2
+        lying = math.pi / 2 - math.radians(stance.propped)
+        return lying if body.view == "front" else -lying
     return 0.0
 
 

@@ -6,7 +6,8 @@ arched (+) or round (-), `arm` = (shoulder, elbow), `leg` = (hip, knee, ankle): 
 stand, more is more bent. The frontal views take angles away from the midline besides. `press` asks
 for arrows of a push, a turn or a lift, and `follow` for the path of one joint, where the joint that
 moves most would not show what matters. With `crossed` the left ankle lies on the other knee, and
-who leans on the front is seen from the head by the view of the front.
+who leans on the front is seen from the head by the view of the front. Who lies on the side and is
+`propped` has the body raised by that angle, on the lower elbow.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ Sight = Literal["side", "front", "back", "top"]
 Prop = Literal[
     "band",
     "bed",
+    "bed-edge",
     "chair",
     "chair-behind",
     "chair-beside",
@@ -68,6 +70,7 @@ RANGES: Mapping[str, tuple[float, float]] = {
     "forearm_rotation_out": (-60, 90),
     "knees_roll": (-60, 60),
     "pelvis_lateral": (-20, 20),
+    "propped": (0, 40),
     "trunk_side": (-40, 40),
     "knee_l": (0, 90),
 }
@@ -105,6 +108,7 @@ class Stance:
     knees_roll: float = 0.0
     knee_l: float = 0.0
     pelvis_lateral: float = 0.0
+    propped: float = 0.0
     trunk_side: float = 0.0
     crossed: bool = False
     forearm_hang: bool = False

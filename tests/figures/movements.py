@@ -24,6 +24,7 @@ HANGING = {
 PAIRS = {
     "band": (REACH, {"view": "back", "arm_abduction": 86, "press": "outward"}),
     "bed": (SUPINE, {**SUPINE, "leg": {"near": [-12, 70, 0], "far": [122, 120, 0]}}),
+    "bed-edge": (SUPINE, {**SUPINE, "leg": {"near": [0, 80, -20], "far": [122, 120, 0]}}),
     "chair": (SIT, STAND),
     "chair-behind": (STAND, {**STAND, "leg": {"near": [-10, 90, -30], "far": [0, 0, 0]}}),
     "chair-beside": (

@@ -23,6 +23,7 @@ from posture.figures import (
     film,
     picture,
     plate,
+    shows,
     standalone,
 )
 from posture.figures.svg import element, number, path_data
@@ -291,3 +292,9 @@ def test_figures_stay_small():
     for view in VIEWS:
         text = plate(view, HIGH_LEFT, markings, **WORDS)
         assert len(compress(text.encode(), 9)) < 6500
+
+
+def test_a_view_shows_a_muscle_only_where_it_can_be_seen():
+    assert shows("back", Marking("gluteal", "weak"))
+    assert shows("back", Marking("gluteal", "weak", "left"))
+    assert not shows("front", Marking("gluteal", "weak"))

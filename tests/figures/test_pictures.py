@@ -4,8 +4,9 @@ import re
 
 import pytest
 
-from posture.figures import PICTURES, picture
+from posture.figures import picture
 from posture.figures.body import landmark
+from posture.figures.pictures import STANDING
 from posture.figures.poses import bend_of
 from tests.figures.markup import parsed
 
@@ -31,7 +32,7 @@ FAMILIES = [
 
 
 def bend(name):
-    return bend_of(PICTURES[name].view, PICTURES[name].postures)
+    return bend_of(STANDING[name].view, STANDING[name].postures)
 
 
 def ahead(name, one, other):
@@ -41,7 +42,7 @@ def ahead(name, one, other):
 
 
 def test_every_picture_belongs_to_a_question():
-    assert {name for family in FAMILIES for name in family} == set(PICTURES)
+    assert {name for family in FAMILIES for name in family} == set(STANDING)
 
 
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda f: f[0])

@@ -116,5 +116,8 @@ def test_every_class_of_a_figure_has_a_rule():
         "g-mixed",
         "note",
         "fig-portrait",
+        "ex-body",
+        "ex-near",
+        "ex-end",
     }
     assert names - ruled - hooks == set()

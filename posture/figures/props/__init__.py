@@ -22,6 +22,7 @@ Draw = Callable[[Placed, Placed], Iterator[Thing]]
 DRAWN: Mapping[Prop, Draw] = {
     "band": held.band,
     "bed": furniture.bed,
+    "bed-edge": furniture.bed_edge,
     "chair": furniture.chair,
     "chair-behind": furniture.chair_behind,
     "chair-beside": furniture.chair_beside,
@@ -59,7 +60,7 @@ def _grounded(wall: Thing, ground: float) -> Thing:
 
 def floor(at: Placed, props: Sequence[Prop]) -> float:
     """How high the floor is: below the bed, the step or the cushion on which the body is placed."""
-    if "bed" in props:
+    if "bed" in props or "bed-edge" in props:
         return -BED
     if "cushion" in props and at.stance.seated:
         return -CUSHION

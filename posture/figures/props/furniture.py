@@ -86,7 +86,15 @@ def bed(at: Placed, other: Placed) -> Iterator[Thing]:
         return
     hanging = other if at.stance.trunk < 0 else at
     edge = across(hanging.skin("hip"))[0] + 0.035
-    left = edge if at.stance.trunk < 0 else bounds(outline(at.body)).left - 0.06
+    yield from _bed(at, edge if at.stance.trunk < 0 else bounds(outline(at.body)).left - 0.06)
+
+
+def bed_edge(at: Placed, other: Placed) -> Iterator[Thing]:
+    """It carries half of the thigh of a leg that hangs over its edge."""
+    yield from _bed(at, (other.joint("hip")[0] + other.joint("knee")[0]) / 2)
+
+
+def _bed(at: Placed, left: float) -> Iterator[Thing]:
     right = bounds(outline(at.body)).right + 0.06
     yield solid(left + 0.02, -BED, left + 0.05, -0.1)
     yield solid(right - 0.05, -BED, right - 0.02, -0.1)
