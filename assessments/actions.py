@@ -1,5 +1,6 @@
 """What a visitor can do to their assessments; each is one write or one transaction."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import datetime
 
@@ -14,6 +15,9 @@ from posture.reasoning.knowledge import Answer, Level
 
 # Of these only the fact that the check stopped is kept.
 NOTHING_KEPT = frozenset({Level.EMERGENCY, Level.UNDER_AGE})
+
+PAIN = "pain-average"  # the question how strong the pain is, 0 to 10
+RISEN = 2  # points from which safety is asked again; safety.yaml, rescreen
 
 CHANGED = (
     "answers",
@@ -47,13 +51,15 @@ def start(visitor: Visitor, *, at: datetime) -> Assessment:
 def reply(course: Course, *, slug: str, answer: Answer) -> Course:
     """Store one answer; a safety answer that calls for help stops the check at once.
 
+    Pain that has risen since an earlier result has safety asked again.
+
     Raises `Stale` when the check has moved on since it was read.
     """
     assessment = course.assessment
     row = Assessment.objects.seen(assessment)
-    assessment.answers = assessment.answers_without(course.outdated) | {
-        slug: as_reply(answer, course.at)
-    }
+    since = _earlier(course, assessment.previous) if slug == PAIN else ()
+    dropped = course.told if _has_risen(answer, since) else course.outdated
+    assessment.answers = assessment.answers_without(dropped) | {slug: as_reply(answer, course.at)}
     assessment.edition = course.edition.number
     assessment.screened_with = course.newest.safety_checksum
     assessment.changed_at = course.at
@@ -110,17 +116,21 @@ def restart(course: Course) -> None:
 def revise(course: Course, *, slug: str, answer: Answer) -> Course:
     """Change an answer of a finished check: a new check begins; the old result stays as it is.
 
+    Pain that has risen has safety asked again before there is a new result.
+
     Raises `Stale` when a change was made from the same page already.
     """
     old = course.assessment
     if not Assessment.objects.finished().at_version(old).update(version=old.version + 1):
         raise Stale
+    since = _earlier(course, old) if slug == PAIN else ()
+    dropped = course.told if _has_risen(answer, since) else ()
     changed = Assessment(
         owner_id=old.owner_id,
         browser=old.browser,
         edition=course.edition.number,
         screened_with=old.screened_with,
-        answers=old.answers | {slug: as_reply(answer, course.at)},
+        answers=old.answers_without(dropped) | {slug: as_reply(answer, course.at)},
         previous=old,
         started_at=course.at,
         changed_at=course.at,
@@ -137,6 +147,21 @@ def claim(visitor: Visitor) -> int:
     assert visitor.user_id, "only an account can keep checks"
     claimable = Assessment.objects.claimable_by(visitor)
     return claimable.update(owner_id=visitor.user_id, browser="")
+
+
+def _earlier(course: Course, finished: Assessment | None) -> Iterator[Assessment]:
+    """A finished check and those that it changed, back to where safety was last answered."""
+    told = {slug: course.assessment.answers[slug] for slug in course.told}
+    while finished and told.items() <= finished.answers.items():
+        yield finished
+        finished = finished.previous
+
+
+def _has_risen(pain: Answer, since: Iterable[Assessment]) -> bool:
+    """Whether pain is well above the least of earlier checks; none told there counts as none."""
+    before = [check.answers.get(PAIN, {}).get("answer") for check in since]
+    least = min((one if isinstance(one, int) else 0 for one in before), default=None)
+    return isinstance(pain, int) and least is not None and pain - least >= RISEN
 
 
 def _stop(assessment: Assessment, level: Level | None) -> None:

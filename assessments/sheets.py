@@ -8,8 +8,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from posture.catalogue import drawing, editions, sides
+from posture.catalogue.editions import PublishedEdition
 from posture.catalogue.records import Choice, Question
-from posture.reasoning.knowledge import NO, NONE, NOT_SURE, YES, Part, Side
+from posture.reasoning.knowledge import NO, NONE, NOT_SURE, YES, Level, Part, Side
 from posture.reasoning.scoring import SIDES
 
 SCALE = tuple(str(point) for point in range(11))  # 0 to 10
@@ -103,7 +104,9 @@ def question_sheet(number: int, slug: str) -> Sheet | None:
     if question is None:
         return None
     options = [(choice, _option(choice, edition.language)) for choice in question.choices]
-    alone = (*(option for choice, option in options if choice.exclusive), _not_sure())
+    decisive = _decides_for_whom(edition, slug)
+    unsure = () if decisive else (_not_sure(),)
+    alone = (*(option for choice, option in options if choice.exclusive), *unsure)
     together = tuple(option for choice, option in options if not choice.exclusive)
     each_side = question.kind == sides.EACH_SIDE
     return Sheet(
@@ -113,12 +116,19 @@ def question_sheet(number: int, slug: str) -> Sheet | None:
         part=SHOWN_PART.get(Part(question.part), FEELING),
         options=() if each_side else together,
         exclusive=alone,
-        missing=_EACH_MISSING if each_side else _("Select an answer, or ‘I'm not sure’."),
+        missing=_DECISIVE_MISSING if decisive else _EACH_MISSING if each_side else _MISSING,
         help=question.help,
         question=question,
         picture=drawing.choice_picture(question.picture) if question.picture else "",
         halves=tuple(_half(side, together, alone) for side in SIDES) if each_side else (),
     )
+
+
+def _decides_for_whom(edition: PublishedEdition, slug: str) -> bool:
+    """Whether a question decides if the check is for a person at all: that is not left open."""
+    for_whom = (one for one in edition.escalations.values() if one.level == Level.UNDER_AGE)
+    terms = (term for one in for_whom for group in one.every for term in group)
+    return any(term.partition("=")[0] == slug for term in terms)
 
 
 def _half(side: Side, options: tuple[Option, ...], exclusive: tuple[Option, ...]) -> Half:
@@ -130,6 +140,8 @@ def _half(side: Side, options: tuple[Option, ...], exclusive: tuple[Option, ...]
 
 
 _SIDES = {"left": _("Left side"), "right": _("Right side")}
+_MISSING = _("Select an answer, or ‘I'm not sure’.")
+_DECISIVE_MISSING = _("Select an answer. We need it to know whether this check is for you.")
 _EACH_MISSING = _("Select an answer for each side, or ‘I'm not sure’.")
 
 

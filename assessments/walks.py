@@ -84,9 +84,14 @@ def _ticked(edition: PublishedEdition, page: str, answers: Said) -> Any:
 
 
 def _reply(slug: str, sheet: Sheet | None, said: Any) -> Answer:
-    """What the form of the step makes of an answer; a side that is left out is not known."""
+    """What the form of the step makes of an answer; a side that is left out is not known.
+
+    Nor is an age that is left out, though a visitor must tell it.
+    """
     assert sheet is not None, "the check asks what its edition has"
     values = [str(value) for value in (said if isinstance(said, list) else [said])]
+    if values == [NOT_SURE]:
+        return (NOT_SURE,)
     if sheet.halves and sheet.alone.isdisjoint(values):
         silent = [half for half in sheet.halves if not {*half.values} & {*values}]
         values += [on_side(half.side, NOT_SURE) for half in silent]

@@ -100,6 +100,16 @@ def test_safety_can_be_told_by_its_pages_or_one_by_one(assess, said, triage, sto
     assert bool(told["findings"]) != stopped
 
 
+@pytest.mark.parametrize("age", [{}, {"age": "not-sure"}])
+def test_whose_age_is_not_told_is_asked_nothing_on_the_floor(assess, age):
+    [unknown], complaints = assess({"id": "ann", "mode": "full", "answers": age})
+    [grown], _ = assess({"id": "ann", "mode": "full", "answers": {"age": "40-54"}})
+    on_the_floor = {one.slug for one in CATALOGUE.questions if "floor" in one.avoid}
+    assert (complaints, unknown["triage"], unknown["stopped"]) == ("", "self-care", False)
+    assert on_the_floor & {*grown["asked"]}
+    assert on_the_floor.isdisjoint(unknown["asked"])
+
+
 def test_a_bad_line_is_named_with_its_number_and_does_not_stop_the_rest(assess):
     told, complaints = assess(
         "nonsense",

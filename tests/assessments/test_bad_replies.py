@@ -10,6 +10,7 @@ from tests.assessments.walking import HTMX
 KINDS = {question.slug: question.kind for question in content.read().catalogue.questions}
 OFFERED = "Select one of the answers on this page."
 MISSING = "Select an answer, or ‘I&#x27;m not sure’."
+FOR_WHOM = "Select an answer. We need it to know whether this check is for you."
 ONE = "Select one answer."
 ALONE = "‘I&#x27;m not sure’ alone, or only the others."
 NONE_ALONE = (
@@ -17,12 +18,13 @@ NONE_ALONE = (
 )
 
 BAD = [
-    ("age", [], MISSING),
+    ("age", [], FOR_WHOM),
     ("age", [""], OFFERED),
     ("age", ["no-such-choice"], OFFERED),
     ("age", ["neck"], OFFERED),
     ("age", ["18-39", "40-54"], ONE),
-    ("age", ["18-39", "not-sure"], ONE),
+    ("age", ["not-sure"], OFFERED),
+    ("pain-side", ["left", "not-sure"], ONE),
     ("age", ["0"], OFFERED),
     ("age", ["18-39\0"], OFFERED),
     ("age", ["\ud800".encode("utf-8", "surrogatepass")], OFFERED),
@@ -49,7 +51,7 @@ def asked(screened):
 
     def led_to(slug):
         while screened.here != f"questions/{slug}":
-            screened.reply("not-sure")
+            screened.reply(screened.least)
         return screened
 
     return led_to

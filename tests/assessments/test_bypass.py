@@ -1,13 +1,21 @@
-"""Whatever a person opens or sends, in whatever order: a stop stands, and nothing breaks."""
+"""Whatever a person opens or sends, in whatever order: a stop stands, and nothing breaks.
+
+The walk keeps its own account of what was said, and its own reading of what that calls for.
+"""
+
+from collections import Counter
+from datetime import timedelta
 
 import pytest
+import time_machine
 from django.core.cache import cache
 from django.test import Client
+from django.utils import timezone
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from assessments.course import Course, as_answer
+from assessments.course import as_answer, as_reply
 from assessments.models import Assessment
 from assessments.sheets import item_sheet, question_sheet, safety_sheet
 from posture.catalogue import content, editions
@@ -15,12 +23,34 @@ from posture.reasoning.knowledge import NOT_SURE
 from tests.assessments.walking import HTMX
 
 CATALOGUE = content.read().catalogue
+FOUND = (*CATALOGUE.red_flags, *CATALOGUE.conditions)
 PAGES = [page.slug for page in CATALOGUE.safety_pages]
-ITEMS = [(one.page, one.slug) for one in (*CATALOGUE.red_flags, *CATALOGUE.conditions)]
+ITEMS = [(one.page, one.slug) for one in FOUND]
+SAFETY = {*PAGES, *(one.slug for one in FOUND)}
+LINES = {
+    page: [
+        line.slug
+        for one in FOUND
+        if one.page == page
+        for line in (getattr(one, "statements", ()) or [one])
+    ]
+    for page in PAGES
+}
 QUESTIONS = [question.slug for question in CATALOGUE.questions]
+FIXED = [question.slug for question in CATALOGUE.questions if not question.adaptive]
+AGES = ["under-16", "16-17", "18-39", "75-plus"]
+CHANGES = [
+    *(("age", age) for age in AGES),
+    *(("pain-average", str(pain)) for pain in (0, 1, 2, 3, 9)),
+    ("pain-worse", "rest-or-night"),
+    ("pain-where", "low-back"),
+    ("wall-head", "bigger-gap"),
+    ("rib-height", "yes"),
+]
 CHOICES = sorted({choice.slug for question in CATALOGUE.questions for choice in question.choices})
-DANGEROUS = ["saddle", "fever", "foot-drop", "arm-weak", "getting-worse", "yes", "under-16"]
 SAFE = ["none", "no", NOT_SURE]
+ORDER = ["emergency", "same-day", "under-age", "soon", "caution", ""]
+STOPS = {"emergency", "same-day", "under-age"}
 
 STEPS = st.one_of(
     st.sampled_from([f"safety/{page}/" for page in PAGES]),
@@ -29,93 +59,259 @@ STEPS = st.one_of(
 )
 ADDRESSES = st.one_of(STEPS, st.sampled_from(["", "answers/", "stop/", "result/", "save/"]))
 WORDS = st.one_of(
-    st.sampled_from(SAFE), st.sampled_from(DANGEROUS), st.sampled_from(CHOICES), st.text(max_size=5)
+    st.sampled_from(SAFE),
+    st.sampled_from([slug for _, slug in ITEMS]),
+    st.sampled_from(CHOICES),
+    st.text(max_size=5),
 )
 REPLIES = st.lists(WORDS, max_size=3)
+CHANCE = st.randoms(use_true_random=False)
+TWO_WEEKS = timedelta(days=14, minutes=1)
+
+TOLD = {  # a page of the safety screen, and the replies to it and its items
+    "emergency": ("emergency-body", ["saddle"]),
+    "unsure": ("emergency-body", [NOT_SURE, NOT_SURE]),
+    "same-day": ("same-day-illness", ["weight-loss"]),
+}
+STARTS = ["new", "screened", "finished", "sorer", "under-age", *TOLD]
+
+reached = Counter()
+
+
+def level_of(said):
+    """What answers call for, read from the content without the code that is tested."""
+    levels, terms = [""], {f"{slug}={value}" for slug in said for value in said[slug]}
+    for item in FOUND:
+        told = item_said(item, said)
+        if told == "yes":
+            levels.append(item.level)
+            terms.add(item.slug)
+        elif told == NOT_SURE:
+            levels.append(item.level if item.level == "emergency" else "caution")
+    together = (
+        one.level
+        for one in CATALOGUE.escalations
+        if all(terms & {*group} for group in one.every) and not terms & {*one.unless}
+    )
+    return min((*levels, *together), key=ORDER.index)
+
+
+def item_said(item, said):
+    """Yes, no or not sure of a red flag or condition."""
+    lines = said.get(item.page, set())
+    if lines == {NOT_SURE}:
+        return next(iter(said.get(item.slug, {"no"})))
+    first, *others = [one.slug for one in getattr(item, "statements", ())] or [item.slug]
+    enough = len(lines & {*others}) >= getattr(item, "needed", 0)
+    return "yes" if first in lines and enough else "no"
+
+
+def screened(said):
+    """Whether every page is answered, and every item of one that was not sure."""
+    items = (slug for page, slug in ITEMS if said.get(page) == {NOT_SURE})
+    return all(slug in said for slug in (*PAGES, *items))
+
+
+def without_safety(said):
+    return {slug: told for slug, told in said.items() if slug not in SAFETY}
 
 
 class AtTheCheck(RuleBasedStateMachine):
-    """One browser with two tabs; `sent` are the forms it may send again."""
+    """One browser with two tabs; `sent` are the forms it may send again.
+
+    `said` is what was accepted since the check began or its person called it a mistake, `stopped`
+    the level of a stop, `old` whether safety was answered long ago, and `least` the least pain of
+    results since then.
+    """
+
+    start = "new"
 
     @initialize()
     def begin(self):
         cache.clear()  # the limit of new checks in a minute
         Assessment.objects.all().delete()
+        self.travel = time_machine.travel(timezone.now())
+        self.clock = self.travel.start()
         self.client = Client(raise_request_exception=False)
         self.root = self.client.post("/check/", {"consent": "on"})["Location"]
-        self.sent = []
+        self.sent, self.said, self.stopped, self.old, self.least = [], {}, "", False, None
+        self.lead_to_the_start()
+
+    def lead_to_the_start(self):
+        """Take the steps of somebody with no red flag, or with one."""
+        page, replies = TOLD.get(self.start, ("", []))
+        pages = PAGES.index(page) if page else 0 if self.start == "new" else len(PAGES)
+        self.answer_what_is_asked(unsure=False, count=pages, age="18-39")
+        for said in replies:
+            self.reply(self.here(), [said])
+        if self.start == "under-age":
+            self.reply(self.here(), ["under-16"])
+        if self.start in {"finished", "sorer"}:
+            self.finish_knowing_nothing()
+        if self.start == "sorer":
+            self.reply(f"{self.root}questions/pain-average/", ["9"])
+
+    def finish_knowing_nothing(self):
+        """Tell the age, write "not sure" to all else, and finish."""
+        self.reply(self.here(), ["18-39"])
+        row, at = self.row(), timezone.now()
+        others = [slug for slug in FIXED if slug != "age"]
+        row.answers |= {slug: as_reply((NOT_SURE,), at) for slug in others}
+        row.save()
+        self.said |= {slug: {NOT_SURE} for slug in others}
+        self.finish()
+
+    def teardown(self):
+        self.travel.stop()
 
     def row(self):
         return Assessment.objects.get(pk=self.root.split("/")[2])
 
+    def here(self):
+        return self.client.get(self.root)["Location"]
+
     def send(self, path, data, **more):
+        """Post a form; whether it was accepted shows in the version of the check alone."""
+        before = self.row()
         response = self.client.post(path, data, **more)
         assert response.status_code in {303, 422, 404, 405}, (path, data, response.status_code)
+        return self.row().version != before.version
+
+    # What a person may do
 
     @rule(address=ADDRESSES)
     def open_an_address(self, address):
+        assert self.client.get("/history/").status_code == 200
         response = self.client.get(self.root + address)
         assert response.status_code in {200, 302, 303, 404}, (address, response.status_code)
         showing_a_result = response.status_code == 200 and address == "result/"
         assert not showing_a_result or self.row().is_finished
 
-    @rule(said=st.sampled_from(SAFE), count=st.integers(1, 12))
-    def answer_what_is_asked(self, said, count):
+    @rule(unsure=st.booleans(), count=st.integers(1, 12), age=st.sampled_from(AGES))
+    def answer_what_is_asked(self, unsure, count, age):
         """The way of somebody in a hurry, far into the check."""
         for _ in range(count):
-            path = self.client.get(self.root)["Location"]
+            path = self.here()
             if not path.startswith((f"{self.root}safety/", f"{self.root}questions/")):
                 break
-            answer = "none" if path.count("/") == 5 and "/safety/" in path else "no"
-            answer = NOT_SURE if "/questions/" in path else answer
-            self.reply(path, [said if said == NOT_SURE else answer])
+            asked = path.removeprefix(self.root).strip("/").split("/")
+            says_no = "no" if len(asked) == 3 else "none"
+            says_least = NOT_SURE if unsure or asked[0] == "questions" else says_no
+            self.reply(path, [age if asked[-1] == "age" else says_least])
 
-    @rule(address=STEPS, answer=REPLIES, htmx=st.booleans())
-    def reply_anywhere(self, address, answer, htmx):
-        self.reply(self.root + address, answer, headers=HTMX if htmx else {})
+    @rule(chance=CHANCE, pages=st.integers(0, 7))
+    def pass_some_pages_and_tick_something_on_the_next(self, chance, pages):
+        self.answer_what_is_asked(unsure=False, count=pages, age="18-39")
+        path = self.here()
+        asked = path.removeprefix(self.root).strip("/").split("/")
+        if asked[0] == "safety":
+            lines = LINES[asked[1]] if len(asked) == 2 else ["yes", NOT_SURE]
+            self.reply(path, [chance.choice(lines)])
 
-    @rule(answer=REPLIES)
-    def reply_to_what_is_asked(self, answer):
-        self.reply(self.client.get(self.root)["Location"], answer)
+    @rule(age=st.sampled_from(AGES))
+    def answer_the_rest_and_finish(self, age):
+        self.answer_what_is_asked(unsure=False, count=len(PAGES) + len(FIXED), age=age)
+        self.finish()
+
+    @precondition(lambda self: self.row().is_finished)
+    @rule(change=st.sampled_from(CHANGES))
+    def change_an_answer_of_the_result(self, change):
+        slug, value = change
+        self.reply(f"{self.root}questions/{slug}/", [value])
+
+    @rule(address=STEPS | st.none(), answer=REPLIES, htmx=st.booleans())
+    def reply_anything_anywhere(self, address, answer, htmx):
+        """At any step, or at the one that is asked."""
+        path = self.root + address if address else self.here()
+        self.reply(path, answer, headers=HTMX if htmx else {})
+
+    @rule(chance=CHANCE, fresh=st.booleans())
+    def send_again_from_another_tab(self, chance, fresh):
+        """A form sent before, as it was or with the version of now."""
+        sent = [one for one in self.sent if one[0].startswith(self.root)]
+        if sent:
+            path, data = chance.choice(sent)
+            version = {"version": str(self.row().version)} if fresh else {}
+            self.post(path, data | version)
+
+    @precondition(lambda self: self.stopped)
+    @rule()
+    def say_it_was_a_mistake(self):
+        if self.send(f"{self.root}mistake/", {}):
+            kept = without_safety(self.said) if self.stopped == "same-day" else {}
+            self.said = {} if level_of(kept) in STOPS else kept
+            self.stopped, self.old, self.least = "", False, None
+            reached["mistake"] += 1
+
+    @rule()
+    def finish(self):
+        if self.send(f"{self.root}answers/", {}):
+            assert screened(self.relied_on())
+            assert level_of(self.said) not in STOPS
+            pain = int(next(iter(self.said["pain-average"] - {NOT_SURE}), 0))
+            self.least = min(pain, pain if self.least is None else self.least)
+            reached["finished"] += 1
+
+    @rule()
+    def let_two_weeks_pass(self):
+        self.clock.shift(TWO_WEEKS)
+        self.old = not SAFETY.isdisjoint(self.said)
+
+    # What the walk makes of it
 
     def reply(self, path, answer, **more):
         data = {"answer": answer, "version": str(self.row().version)}
         self.sent.append((path, data))
-        self.send(path, data, **more)
+        self.post(path, data, **more)
 
-    @rule(choice=st.randoms(use_true_random=False), fresh=st.booleans())
-    def send_again_from_another_tab(self, choice, fresh):
-        """A form sent before, as it was or with the version of now."""
-        if self.sent:
-            path, data = choice.choice(self.sent)
-            self.send(path, data | ({"version": str(self.row().version)} if fresh else {}))
+    def post(self, path, data, **more):
+        before = self.row()
+        if not self.send(path, data, **more):
+            return
+        if before.is_finished:
+            new = before.later.latest("started_at")
+            self.root = f"/check/{new.pk}/"
+            reached["changed"] += 1
+        elif self.old:
+            self.said, self.old = without_safety(self.said), False
+        self.hear(path.strip("/").split("/")[-1], {*data["answer"]})
 
-    @rule()
-    def say_it_was_a_mistake(self):
-        self.send(f"{self.root}mistake/", {})
+    def hear(self, slug, answer):
+        """Take an accepted reply into account."""
+        risen = slug == "pain-average" and self.least is not None and answer != {NOT_SURE}
+        if risen and int(*answer) >= self.least + 2:
+            self.said = without_safety(self.said)
+            reached["pain has risen"] += 1
+        if slug in SAFETY:
+            self.least = None
+        self.said = self.said | {slug: answer}
+        level = level_of(self.relied_on())
+        if level == "emergency" or (level in STOPS and self.row().is_stopped):
+            self.stopped = level
+            reached[level] += 1
 
-    @rule()
-    def finish(self):
-        self.send(f"{self.root}answers/", {})
-
-    @rule()
-    def look_at_the_history(self):
-        assert self.client.get("/history/").status_code == 200
+    def relied_on(self):
+        return without_safety(self.said) if self.old else self.said
 
     @invariant()
-    def a_stop_stands(self):
-        for row in Assessment.objects.all():
-            course = Course(row, row.changed_at)
-            if row.is_finished:
-                assert not course.screening.stops
-                assert course.next_screen is None
-            if row.is_stopped and row.stopped_at_level != "same-day":
-                assert row.answers == {}
-            if not row.is_finished:
-                result = self.client.get(f"/check/{row.pk}/result/")
-                assert result["Location"] == course.onward
-            if course.stopped_at:
-                assert course.onward == f"/check/{row.pk}/stop/"
+    def it_stands_where_what_was_said_leads(self):
+        row, here = self.row(), self.here()
+        assert row.stopped_at_level == self.stopped
+        if self.stopped:
+            assert here == f"{self.root}stop/"
+            assert bool(row.answers) == (self.stopped == "same-day")
+        elif row.is_finished:
+            assert here == f"{self.root}result/"
+        elif level_of(self.relied_on()) in STOPS or not screened(self.relied_on()):
+            assert here.startswith(f"{self.root}safety/")
+        else:
+            assert here.startswith((f"{self.root}questions/", f"{self.root}answers/"))
+
+    @invariant()
+    def only_a_finished_check_has_a_result(self):
+        for row in Assessment.objects.unfinished():
+            assert row.result is None
+            assert self.client.get(f"/check/{row.pk}/result/").status_code in {302, 303}
 
     @invariant()
     def only_what_was_offered_is_stored(self):
@@ -135,16 +331,30 @@ class AtTheCheck(RuleBasedStateMachine):
                 assert len(given) == 1 or (sheet.kind == "checkbox" and not sheet.alone & {*given})
 
 
+REACHED = {
+    "emergency",
+    "same-day",
+    "under-age",
+    "mistake",
+    "finished",
+    "changed",
+    "pain has risen",
+}
+
+
 @pytest.mark.django_db
 @pytest.mark.no_cover
 def test_nothing_bypasses_a_stop():
     """Each run begins with a browser of its own; its checks go with the test."""
-    walk = AtTheCheck.TestCase
-    walk.settings = settings(
-        max_examples=25,
-        stateful_step_count=25,
-        deadline=None,
-        derandomize=True,
-        suppress_health_check=list(HealthCheck),
-    )
-    walk().runTest()
+    reached.clear()
+    for start in STARTS:
+        walk = type("Walk", (AtTheCheck,), {"start": start}).TestCase
+        walk.settings = settings(
+            max_examples=5,
+            stateful_step_count=15,
+            deadline=None,
+            derandomize=True,
+            suppress_health_check=list(HealthCheck),
+        )
+        walk().runTest()
+    assert {*reached} >= REACHED, reached

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from assessments.course import as_reply
+from assessments.sheets import question_sheet
 from posture.catalogue import content, editions, models
 from posture.catalogue.shapes import checksum
 from posture.reasoning.knowledge import NOT_SURE
@@ -21,7 +22,12 @@ def answer(walker, slug):
     return stored["answer"] if stored else None
 
 
-OPENING = {"mode": ("helper",), "hip-hands": ("clear-left-high",), "bridge": ("60-plus",)}
+OPENING = {
+    "age": ("18-39",),
+    "mode": ("helper",),
+    "hip-hands": ("clear-left-high",),
+    "bridge": ("60-plus",),
+}
 
 
 def go_to(walker, slug):
@@ -56,8 +62,14 @@ def test_an_answer_is_stored_as_it_was_chosen(screened, slug, said, stored):
     assert answer(screened, slug) == stored
 
 
-@pytest.mark.parametrize("slug", KINDS)
-def test_every_question_takes_not_sure_and_shows_it_again(screened, slug):
+def test_the_age_alone_cannot_be_left_open(screened):
+    assert "not-sure" not in screened.see()
+    sheets = [question_sheet(editions.current().number, slug) for slug in KINDS]
+    assert [sheet.slug for sheet in sheets if NOT_SURE not in sheet.alone] == ["age"]
+
+
+@pytest.mark.parametrize("slug", [slug for slug in KINDS if slug != "age"])
+def test_every_other_question_takes_not_sure_and_shows_it_again(screened, slug):
     go_to(screened, slug).reply("not-sure")
     page = screened.see(screened.at("questions", slug))
     boxes = [tag for tag in page.split("<") if tag.startswith("input") and 'not-sure"' in tag]

@@ -82,10 +82,22 @@ class Walker:
         """Reply to the page at hand without drawing it."""
         return self.reply(value, version=self.row.version)
 
-    def say(self, said, slug, otherwise):
+    @property
+    def least(self):
+        """The reply to the page at hand that says least."""
+        match self.here.split("/"):
+            case ["safety", _]:
+                return "none"
+            case ["safety", _, _]:
+                return "no"
+            case ["questions", "age"]:
+                return "18-39"
+        return "not-sure"
+
+    def say(self, said, slug):
         """Reply what is said of a page, or hasten by it."""
         if slug not in said:
-            return self.hasten(otherwise)
+            return self.hasten(self.least)
         values = said[slug]
         return self.reply(*([values] if isinstance(values, str) else values))
 
@@ -93,17 +105,16 @@ class Walker:
         """Answer the safety screen; names are pages or items with _ for -, all else is no."""
         said = {name.replace("_", "-"): value for name, value in ticked.items()}
         while self.here.startswith("safety/"):
-            step = self.here.split("/")
-            self.say(said, step[-1], otherwise="no" if len(step) == 3 else "none")
+            self.say(said, self.here.split("/")[-1])
         return self
 
     def answer_all(self, **given):
-        """Answer the questions that are asked: as given, and else "not sure"."""
+        """Answer the questions that are asked: as given, and else with what says least."""
         said = {name.replace("_", "-"): value for name, value in given.items()}
         while self.here.startswith("questions/"):
             slug = self.here.split("/")[1]
             self.asked.append(slug)
-            self.say(said, slug, otherwise="not-sure")
+            self.say(said, slug)
         return self
 
     def finish(self):

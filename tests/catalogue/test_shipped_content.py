@@ -233,6 +233,7 @@ RED_FLAGS = {
     "emergency": (
         "rf_saddle rf_bladder_bowel rf_sexual_function rf_both_legs rf_chest_pain rf_aaa"
         " rf_trauma_major rf_dissection rf_thunderclap rf_meningism rf_neck_trauma rf_hip_fall"
+        " rf_gca.raise_to rf_myelopathy.raise_to"
     ),
     "same-day": (
         "rf_fever rf_infection_risk rf_weight_loss rf_night_constant rf_lump_deformity rf_band_pain"
@@ -241,9 +242,9 @@ RED_FLAGS = {
     ),
     "soon": (
         "rf_cancer_history rf_height_loss rf_arm_weak rf_ra_neck rf_getting_worse rf_child_sign"
-        " rf_ibp"
+        " rf_ibp c_osteoporosis.raise_to"
     ),
-    "caution": "rf_radicular_leg rf_not_improving",
+    "caution": "rf_radicular_leg rf_not_improving age_rules.first_at_50",
 }
 CONDITIONS = {
     "c_pregnant": "caution: no-max-stretch pregnancy-prone pregnancy-supine",
@@ -271,6 +272,7 @@ RED_FLAG_FILTERS = {
     "rf_radicular_leg": "nerve-sensitive",
     "rf_arm_weak": "nerve-sensitive",
     "rf_ra_neck": "hypermobile neck-unstable",
+    "c_osteoporosis.raise_to": "impact spine-flexion spine-rotation",
 }
 
 
@@ -279,7 +281,7 @@ def test_all_red_flags_are_there_with_their_levels(shipped):
         level: {one.fact for one in shipped.red_flags if one.level == level} for level in RED_FLAGS
     }
     assert levels == {level: set(facts.split()) for level, facts in RED_FLAGS.items()}
-    assert len(shipped.red_flags) == 35
+    assert len(shipped.red_flags) == 39
 
 
 def test_all_conditions_are_there_with_their_levels_and_filters(shipped):
@@ -288,7 +290,7 @@ def test_all_conditions_are_there_with_their_levels_and_filters(shipped):
     } == CONDITIONS
 
 
-def test_three_red_flags_leave_out_movements(shipped):
+def test_four_red_flags_leave_out_movements(shipped):
     assert {
         one.fact: " ".join(sorted(one.filters)) for one in shipped.red_flags if one.filters
     } == RED_FLAG_FILTERS
@@ -318,6 +320,11 @@ def test_inflammatory_back_pain_takes_the_first_statement_and_four_more(shipped)
 def test_under_16_is_not_for_self_use(shipped):
     levels = {one.every: one.level for one in shipped.escalations}
     assert levels[(("age=under-16",),)] == "under-age"
+
+
+def test_whose_age_is_not_known_is_tested_like_somebody_of_75(shipped):
+    filters = {one.every: one.filters for one in shipped.escalations}
+    assert filters[(("age=not-sure",),)] == filters[(("age=75-plus",),)] == ("floor",)
 
 
 def test_in_pregnancy_a_forward_tipped_pelvis_is_explained(shipped):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from posture.catalogue.checks.problems import Problem, nearest
 from posture.catalogue.knowledge import all_items, items_of
 from posture.catalogue.records import Catalogue, RedFlag
+from posture.reasoning.knowledge import NOT_SURE
 
 
 def safety_problems(catalogue: Catalogue) -> Iterator[Problem]:
@@ -28,12 +29,12 @@ def safety_problems(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def terms_of(catalogue: Catalogue) -> frozenset[str]:
-    """Everything that can be said: safety items, and question=choice."""
+    """Everything that can be said: safety items, question=choice and question=not-sure."""
     items = {item.slug for item in all_items(catalogue)}
     answers = {
-        f"{question.slug}={choice.slug}"
+        f"{question.slug}={slug}"
         for question in catalogue.questions
-        for choice in question.choices
+        for slug in (*(choice.slug for choice in question.choices), NOT_SURE)
     }
     return frozenset(items | answers)
 

@@ -1,0 +1,84 @@
+"""Pain that has risen by 2 or more since a result has safety asked again before the next one."""
+
+import pytest
+
+from assessments.models import Assessment
+
+PAIN = ("questions", "pain-average")
+SCREEN = "safety/emergency-body"
+
+
+@pytest.fixture
+def finished(screened):
+    """Somebody whose pain was 3 when they had their result."""
+    return screened.answer_all(pain_where="low-back", pain_average="3").finish()
+
+
+def change(walker, *question, to):
+    """Change an answer of the result, and go on in the check that this begins."""
+    walker.reply(to, at=walker.at(*question))
+    walker.root = "/".join(walker.path.split("/")[:3]) + "/"
+    return walker
+
+
+@pytest.mark.parametrize("pain", ["5", "10"])
+def test_risen_pain_asks_safety_again_before_a_new_result(finished, pain):
+    old = finished.row
+    change(finished, *PAIN, to=pain)
+    assert finished.here == SCREEN
+    assert finished.finish().here == SCREEN, "nothing passes it over"
+    finished.pass_safety()
+    assert finished.here == "answers"
+    new = finished.finish().row
+    assert (new.status, new.previous_id) == ("finished", old.pk)
+    assert new.answers["pain-average"]["answer"] == int(pain)
+
+
+@pytest.mark.parametrize("pain", ["0", "2", "4", "not-sure"])
+def test_other_pain_does_not(finished, pain):
+    assert change(finished, *PAIN, to=pain).here == "answers"
+
+
+@pytest.mark.parametrize("worst", ["saddle", "weight-loss"])
+def test_what_is_said_then_stops_the_new_check_and_leaves_the_old(finished, worst):
+    old = finished.row
+    change(finished, *PAIN, to="8")
+    page = "emergency_body" if worst == "saddle" else "same_day_illness"
+    finished.pass_safety(**{page: worst})
+    assert finished.here == "stop"
+    assert (finished.row.status, finished.row.result) == ("stopped", None)
+    assert Assessment.objects.get(pk=old.pk).result == old.result
+
+
+def test_pain_that_rises_one_by_one_is_counted_from_the_last_screen(finished):
+    change(finished, *PAIN, to="4").finish()
+    assert change(finished, *PAIN, to="5").here == SCREEN
+    finished.pass_safety().finish()
+    assert change(finished, *PAIN, to="6").here == "answers"
+
+
+def test_it_is_counted_in_the_check_that_a_change_began_too(finished):
+    change(finished, *PAIN, to="4")
+    assert finished.reply("6", at=finished.at(*PAIN)).here == SCREEN
+
+
+def test_pain_that_is_new_asks_safety_again(screened):
+    screened.answer_all(pain_where="none").finish()
+    change(screened, "questions", "pain-where", to="low-back")
+    screened.reply("not-sure").reply("1", at=screened.at(*PAIN))
+    assert not screened.here.startswith("safety/")
+    assert screened.reply("2", at=screened.at(*PAIN)).here == SCREEN
+
+
+def test_pain_that_was_not_known_counts_from_nothing(screened):
+    screened.answer_all(pain_average="not-sure").finish()
+    assert change(screened, *PAIN, to="2").here == SCREEN
+
+
+def test_an_answer_corrected_before_there_is_a_result_asks_nothing(screened):
+    screened.answer_all(pain_where="low-back", pain_average="3")
+    assert screened.reply("9", at=screened.at(*PAIN)).here == "answers"
+
+
+def test_another_answer_of_the_result_asks_nothing(finished):
+    assert change(finished, "questions", "age", to="40-54").here == "answers"
