@@ -1,4 +1,4 @@
-"""What a person is told when the safety screen lets them go on, but not without a word."""
+"""What a person is told around the safety screen: why it comes again, and what it leaves out."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -9,6 +9,26 @@ from assessments.course import Course
 from posture.catalogue.editions import PublishedEdition
 from posture.reasoning.knowledge import Level
 from posture.reasoning.safety import Raised
+
+
+def above(course: Course, slug: str) -> dict[str, Any] | None:
+    """The notice above a step, if there is one."""
+    return asked_again(course, slug) or before_questions(course, slug)
+
+
+def asked_again(course: Course, slug: str) -> dict[str, Any] | None:
+    """The notice above the first safety page, when other answers are there already."""
+    questions = course.edition.knowledge.question
+    first = slug == course.newest.knowledge.pages[0].slug and slug not in course.answers
+    if not first or questions.keys().isdisjoint(course.assessment.answers):
+        return None
+    return {
+        "heading": _("The questions about safety, once more"),
+        "text": _(
+            "Some days have passed, or your pain is stronger than before. All your other answers"
+            " are kept."
+        ),
+    }
 
 
 def before_questions(course: Course, slug: str) -> dict[str, Any] | None:

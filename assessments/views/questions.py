@@ -82,11 +82,11 @@ def step(
     if request.method != "POST":
         kept = kept_reply(request)
         form = ReplyForm(kept.data if kept else None, sheet=sheet, given=given)
-        page = page_of(course, form, back_url, moved=bool(kept and kept.moved))
+        page = page_of(course, slug, form, back_url, moved=bool(kept and kept.moved))
         return render(request, TEMPLATE, page)
     form = ReplyForm(request.POST, sheet=sheet, given=given)
     if not form.is_valid():
-        return bad_reply(request, TEMPLATE, page_of(course, form, back_url))
+        return bad_reply(request, TEMPLATE, page_of(course, slug, form, back_url))
     answer = form.cleaned_data["answer"]
     if answer == given:
         return SeeOther(course.onward)
@@ -115,16 +115,16 @@ def moved_on(request: HttpRequest, form: ReplyForm, slug: str, back_url: str) ->
     latest = now.latest
     if latest.answers.get(slug) == form.cleaned_data["answer"] or not now.takes(slug):
         return SeeOther(latest.onward)
-    return bad_reply(request, TEMPLATE, page_of(now, form, back_url, moved=True))
+    return bad_reply(request, TEMPLATE, page_of(now, slug, form, back_url, moved=True))
 
 
 TEMPLATE = "assessments/question.html"
 
 
 def page_of(
-    course: Course, form: ReplyForm, back_url: str, *, moved: bool = False
+    course: Course, slug: str, form: ReplyForm, back_url: str, *, moved: bool = False
 ) -> dict[str, object]:
-    """What the page of a sheet prints."""
+    """What the page of a step prints."""
     return {
         "assessment": course.assessment,
         "sheet": form.sheet,
@@ -132,7 +132,7 @@ def page_of(
         "form": form,
         "errors": form.problems,
         "moved": moved,
-        "notice": notices.before_questions(course, form.sheet.slug),
+        "notice": notices.above(course, slug),
         "back_url": back_url,
         "save_url": reverse("save", args=[course.assessment.pk]),
         "forget_url": reverse("forget"),

@@ -6,6 +6,7 @@ from assessments.models import Assessment
 
 PAIN = ("questions", "pain-average")
 SCREEN = "safety/emergency-body"
+AGAIN = "The questions about safety, once more"
 
 
 @pytest.fixture
@@ -26,6 +27,7 @@ def test_risen_pain_asks_safety_again_before_a_new_result(finished, pain):
     old = finished.row
     change(finished, *PAIN, to=pain)
     assert finished.here == SCREEN
+    assert AGAIN in finished.see()
     assert finished.finish().here == SCREEN, "nothing passes it over"
     finished.pass_safety()
     assert finished.here == "answers"
@@ -82,3 +84,9 @@ def test_an_answer_corrected_before_there_is_a_result_asks_nothing(screened):
 
 def test_another_answer_of_the_result_asks_nothing(finished):
     assert change(finished, "questions", "age", to="40-54").here == "answers"
+
+
+def test_a_new_check_asks_about_safety_without_saying_that_it_is_once_more(walker):
+    walker.begin()
+    assert walker.here == SCREEN
+    assert AGAIN not in walker.see()
