@@ -1,11 +1,11 @@
 """What a visitor can do to their assessments; each is one write or one transaction."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import datetime
 
 from django.db import transaction
 
+from assessments import pain
 from assessments.course import Course, as_reply
 from assessments.models import Assessment, AssessmentQuerySet
 from assessments.visitors import Visitor
@@ -16,8 +16,6 @@ from posture.reasoning.knowledge import Answer, Level
 # Of these only the fact that the check stopped is kept.
 NOTHING_KEPT = frozenset({Level.EMERGENCY, Level.UNDER_AGE})
 
-PAIN = "pain-average"  # the question how strong the pain is, 0 to 10
-RISEN = 2  # points from which safety is asked again; safety.yaml, rescreen
 
 CHANGED = (
     "answers",
@@ -57,16 +55,14 @@ def reply(course: Course, *, slug: str, answer: Answer) -> Course:
     """
     assessment = course.assessment
     row = Assessment.objects.seen(assessment)
-    since = _earlier(course, assessment.previous) if slug == PAIN else ()
-    dropped = course.told if _has_risen(answer, since) else course.outdated
-    assessment.answers = assessment.answers_without(dropped) | {slug: as_reply(answer, course.at)}
+    before = pain.told(course) if assessment.previous_id else 0
+    kept = assessment.answers_without(course.outdated)
+    assessment.answers = kept | {slug: as_reply(answer, course.at)}
     assessment.edition = course.edition.number
     assessment.screened_with = course.newest.safety_checksum
     assessment.changed_at = course.at
     assessment.version += 1
-    after = Course(assessment, course.at)
-    if after.stops:
-        _stop(assessment, after.screening.level)
+    after = _looked_at(assessment, course, before)
     _write(row, assessment)
     return after
 
@@ -123,21 +119,17 @@ def revise(course: Course, *, slug: str, answer: Answer) -> Course:
     old = course.assessment
     if not Assessment.objects.finished().at_version(old).update(version=old.version + 1):
         raise Stale
-    since = _earlier(course, old) if slug == PAIN else ()
-    dropped = course.told if _has_risen(answer, since) else ()
     changed = Assessment(
         owner_id=old.owner_id,
         browser=old.browser,
         edition=course.edition.number,
         screened_with=old.screened_with,
-        answers=old.answers_without(dropped) | {slug: as_reply(answer, course.at)},
+        answers=old.answers | {slug: as_reply(answer, course.at)},
         previous=old,
         started_at=course.at,
         changed_at=course.at,
     )
-    after = Course(changed, course.at)
-    if after.stops:
-        _stop(changed, after.screening.level)
+    after = _looked_at(changed, course, pain.told(course))
     changed.save(force_insert=True)
     return after
 
@@ -149,19 +141,15 @@ def claim(visitor: Visitor) -> int:
     return claimable.update(owner_id=visitor.user_id, browser="")
 
 
-def _earlier(course: Course, finished: Assessment | None) -> Iterator[Assessment]:
-    """A finished check and those that it changed, back to where safety was last answered."""
-    told = {slug: course.assessment.answers[slug] for slug in course.told}
-    while finished and told.items() <= finished.answers.items():
-        yield finished
-        finished = finished.previous
-
-
-def _has_risen(pain: Answer, since: Iterable[Assessment]) -> bool:
-    """Whether pain is well above the least of earlier checks; none told there counts as none."""
-    before = [check.answers.get(PAIN, {}).get("answer") for check in since]
-    least = min((one if isinstance(one, int) else 0 for one in before), default=None)
-    return isinstance(pain, int) and least is not None and pain - least >= RISEN
+def _looked_at(assessment: Assessment, course: Course, pain_before: int) -> Course:
+    """The check after a reply: stopped if that calls for it, without safety if pain has risen."""
+    after = Course(assessment, course.at)
+    if pain.has_risen(after, pain_before):
+        assessment.answers = assessment.answers_without(after.told)
+        after = Course(assessment, course.at)
+    if after.stops:
+        _stop(assessment, after.screening.level)
+    return after
 
 
 def _stop(assessment: Assessment, level: Level | None) -> None:

@@ -140,9 +140,9 @@ class Course:
         return self.stopped_at is None and self.next_screen is None
 
     def takes(self, slug: str) -> bool:
-        """Whether this safety screen or question may be answered now; of a result, changed."""
+        """Whether this screen or question may be answered now; of a result, changed or added."""
         if self.assessment.is_finished:
-            return slug in self.assessment.asked
+            return slug in self.assessment.asked or slug in self.assessment.offered
         if self.stopped_at:
             return False
         return slug in self.shown or (self.screened and slug in self.suiting)

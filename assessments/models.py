@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -39,6 +39,12 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
         if visitor.user_id:
             return self.filter(owner_id=visitor.user_id)
         return self.claimable_by(visitor)
+
+    def with_later_stop(self) -> Self:
+        """With the check that changed an answer of it and was stopped, if there is one."""
+        later = Assessment.objects.filter(previous=OuterRef("pk"))
+        stopped = later.filter(status=Assessment.Status.STOPPED)
+        return self.annotate(stopped_later=Subquery(stopped.values("pk")[:1]))
 
     def open(self) -> Self:
         return self.filter(status=Assessment.Status.OPEN)
@@ -86,6 +92,8 @@ class Assessment(models.Model):
     it is asked, scored and shown by; safety comes from the newest, whose checksum is
     `screened_with`. `result` is frozen when the check is finished.
     """
+
+    stopped_later: uuid.UUID | None = None  # set by `with_later_stop`
 
     class Status(models.TextChoices):
         OPEN = "open", _("open")
@@ -173,6 +181,12 @@ class Assessment(models.Model):
     def asked(self) -> tuple[str, ...]:
         """Slugs of the questions that a finished check asked."""
         return tuple(self.result["asked"]) if self.result else ()
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """Slugs of the questions that a result leads to, because they could settle something."""
+        told = self.result["conclusion"] if self.result else {}
+        return (*told.get("settling", ()), told.get("helps_most", ""))
 
     def answers_without(self, slugs: Iterable[str]) -> dict[str, Any]:
         """A copy of the answers that leaves `slugs` out."""

@@ -25,8 +25,8 @@ def asked_again(course: Course, slug: str) -> dict[str, Any] | None:
     return {
         "heading": _("The questions about safety, once more"),
         "text": _(
-            "Some days have passed, or your pain is stronger than before. All your other answers"
-            " are kept."
+            "We ask them again when some days have passed, when pain is stronger than before, or"
+            " when they have changed. All your other answers are kept."
         ),
     }
 

@@ -83,11 +83,6 @@ class Sheet:
         return names[self.part]
 
     @property
-    def slug(self) -> str:
-        """Of its question; nothing for a safety page."""
-        return self.question.slug if self.question else ""
-
-    @property
     def is_body_map(self) -> bool:
         return self.question is not None and self.question.kind == "body-map"
 

@@ -5,10 +5,12 @@ from functools import lru_cache
 from typing import Any
 
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from assessments.models import Assessment
 from assessments.results.frozen import Frozen
 from posture.reasoning.findings import Word
 from posture.reasoning.knowledge import Level
@@ -44,6 +46,12 @@ def explanations(frozen: Frozen) -> list[str]:
         for record in records
         if record is not None and shown.intersection(record.explains)
     ]
+
+
+def stop_url(assessment: Assessment) -> str:
+    """Where a check leads that changed this one and was stopped; nothing where none was."""
+    stopped = assessment.stopped_later
+    return reverse("stop", args=[stopped]) if stopped else ""
 
 
 def recalled(frozen: Frozen) -> str:

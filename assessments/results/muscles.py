@@ -10,9 +10,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from assessments.course import MODE
 from assessments.results.frozen import Frozen
 from assessments.results.pieces import piece, plate_piece
-from assessments.results.reasons import missing
+from assessments.results.reasons import missing, question_url, was_quick
 from posture.catalogue import drawing, editions
 from posture.figures import Marking, Posture, Side
 from posture.reasoning.findings import Finding, MuscleState, SelfTested
@@ -77,6 +78,7 @@ def plate(frozen: Frozen, pattern: str, *, film: bool) -> SafeString:
         patterns=tuple(patterns(frozen, pattern)),
         written_in=frozen.edition.language,
         settling=tuple(missing(frozen, frozen.conclusion.settling)),
+        more=question_url(MODE) if was_quick(frozen) else "",
         fine=tuple(row(frozen, one) for one in joined(fine)),
         **rows,
     )
@@ -168,7 +170,7 @@ _SIDES = {"left": gettext_lazy("left side"), "right": gettext_lazy("right side")
 
 def because(frozen: Frozen, state: MuscleState) -> str:
     """Why a muscle is in the list: an answer about it, or only the article."""
-    if state.role == "mixed":
+    if state.role == "mixed" and not state.fine:
         return frozen.edition.muscles[state.muscle].mixed
     if state.despite:
         return _("Listed in the article, but your answer speaks against it: %(answer)s") % {

@@ -29,6 +29,7 @@ def result_page(
     shown = pattern if pattern in found else ""
     return {
         "assessment": assessment,
+        "stop_url": care.stop_url(assessment),
         "day": day(assessment),
         **summing_up(frozen),
         **safety(frozen, number),

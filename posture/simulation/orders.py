@@ -15,7 +15,7 @@ from posture.reasoning.suiting import suiting
 from posture.simulation.people import Person
 
 HEALTHY = Screening()
-MORE: dict[str, Answer] = {"mode": ("full",)}  # the further questions are wanted
+WANTED: dict[str, Answer] = {"mode": ("full",)}  # the further questions are wanted
 
 
 class Order(StrEnum):
@@ -42,7 +42,7 @@ def stands(
     knowledge: Knowledge, person: Person, order: Order, random: Random, *, each: bool = False
 ) -> tuple[Stand, ...]:
     """What is found at the end, or with `each` before and after every question."""
-    answers, minutes = dict(MORE), [0.0]
+    answers, minutes = dict(WANTED), [0.0]
     passed = [_stand(knowledge, answers, minutes)] if each else []
     for question in _asked(knowledge, answers, order, random):
         answers[question.slug] = person.replies.get(question.slug, (NOT_SURE,))

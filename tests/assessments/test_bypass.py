@@ -3,8 +3,10 @@
 The walk keeps its own account of what was said, and its own reading of what that calls for.
 """
 
+import math
 from collections import Counter
 from datetime import timedelta
+from itertools import count, takewhile
 
 import pytest
 import time_machine
@@ -43,7 +45,7 @@ CHANGES = [
     *(("age", age) for age in AGES),
     *(("pain-average", str(pain)) for pain in (0, 1, 2, 3, 9)),
     ("pain-worse", "rest-or-night"),
-    ("pain-where", "low-back"),
+    *(("pain-where", where) for where in ("low-back", "none")),
     ("wall-head", "bigger-gap"),
     ("rib-height", "yes"),
 ]
@@ -112,6 +114,12 @@ def screened(said):
     return all(slug in said for slug in (*PAGES, *items))
 
 
+def pain_of(said):
+    """What somebody said of their pain; 0 where it is not known or there is none."""
+    none = said.get("pain-where") == {"none"}
+    return 0 if none else int(next(iter(said.get("pain-average", set()) - {NOT_SURE}), 0))
+
+
 def without_safety(said):
     return {slug: told for slug, told in said.items() if slug not in SAFETY}
 
@@ -120,8 +128,8 @@ class AtTheCheck(RuleBasedStateMachine):
     """One browser with two tabs; `sent` are the forms it may send again.
 
     `said` is what was accepted since the check began or its person called it a mistake, `stopped`
-    the level of a stop, `old` whether safety was answered long ago, and `least` the least pain of
-    results since then.
+    the level of a stop, and `old` whether safety was answered long ago. `told` numbers the replies
+    about safety that hold, and `results` are the pain of each result with those it rests on.
     """
 
     start = "new"
@@ -134,7 +142,8 @@ class AtTheCheck(RuleBasedStateMachine):
         self.clock = self.travel.start()
         self.client = Client(raise_request_exception=False)
         self.root = self.client.post("/check/", {"consent": "on"})["Location"]
-        self.sent, self.said, self.stopped, self.old, self.least = [], {}, "", False, None
+        self.sent, self.said, self.stopped, self.old = [], {}, "", False
+        self.told, self.results, self.number = {}, [], count(1)
         self.lead_to_the_start()
 
     def lead_to_the_start(self):
@@ -240,7 +249,7 @@ class AtTheCheck(RuleBasedStateMachine):
         if self.send(f"{self.root}mistake/", {}):
             kept = without_safety(self.said) if self.stopped == "same-day" else {}
             self.said = {} if level_of(kept) in STOPS else kept
-            self.stopped, self.old, self.least = "", False, None
+            self.stopped, self.old, self.told = "", False, {}
             reached["mistake"] += 1
 
     @rule()
@@ -248,8 +257,7 @@ class AtTheCheck(RuleBasedStateMachine):
         if self.send(f"{self.root}answers/", {}):
             assert screened(self.relied_on())
             assert level_of(self.said) not in STOPS
-            pain = int(next(iter(self.said["pain-average"] - {NOT_SURE}), 0))
-            self.least = min(pain, pain if self.least is None else self.least)
+            self.results.append((pain_of(self.said), self.told))
             reached["finished"] += 1
 
     @rule()
@@ -273,22 +281,27 @@ class AtTheCheck(RuleBasedStateMachine):
             self.root = f"/check/{new.pk}/"
             reached["changed"] += 1
         elif self.old:
-            self.said, self.old = without_safety(self.said), False
+            self.said, self.old, self.told = without_safety(self.said), False, {}
         self.hear(path.strip("/").split("/")[-1], {*data["answer"]})
 
     def hear(self, slug, answer):
         """Take an accepted reply into account."""
-        risen = slug == "pain-average" and self.least is not None and answer != {NOT_SURE}
-        if risen and int(*answer) >= self.least + 2:
-            self.said = without_safety(self.said)
-            reached["pain has risen"] += 1
-        if slug in SAFETY:
-            self.least = None
+        before = pain_of(self.said)
         self.said = self.said | {slug: answer}
+        if slug in SAFETY:
+            self.told = self.told | {slug: next(self.number)}
+        if pain_of(self.said) > before and pain_of(self.said) >= self.least() + 2:
+            self.said, self.told = without_safety(self.said), {}
+            reached["pain has risen"] += 1
         level = level_of(self.relied_on())
         if level == "emergency" or (level in STOPS and self.row().is_stopped):
             self.stopped = level
             reached[level] += 1
+
+    def least(self):
+        """The least pain of results that rest on a reply about safety that still holds."""
+        shared = takewhile(lambda one: one[1].items() & self.told.items(), self.results[::-1])
+        return min((pain for pain, _ in shared), default=math.inf)
 
     def relied_on(self):
         return without_safety(self.said) if self.old else self.said

@@ -65,7 +65,7 @@ def test_an_answer_is_stored_as_it_was_chosen(screened, slug, said, stored):
 def test_the_age_alone_cannot_be_left_open(screened):
     assert "not-sure" not in screened.see()
     sheets = [question_sheet(editions.current().number, slug) for slug in KINDS]
-    assert [sheet.slug for sheet in sheets if NOT_SURE not in sheet.alone] == ["age"]
+    assert [sheet.question.slug for sheet in sheets if NOT_SURE not in sheet.alone] == ["age"]
 
 
 @pytest.mark.parametrize("slug", [slug for slug in KINDS if slug != "age"])

@@ -5,6 +5,8 @@ import re
 import brotli
 import pytest
 
+from tests.assessments.results import text
+
 
 def test_the_plate_lists_the_muscles_with_the_numbers_of_the_figure(walker, result):
     result("forward tip")
@@ -109,10 +111,20 @@ def test_a_muscle_that_tests_speak_against_is_listed_as_fine_and_not_drawn(walke
     assert set(drawn) == {"left"}
 
 
-def test_what_would_settle_a_muscle_pulled_both_ways_is_one_tap_away(walker, result):
-    words = result("backward tip and left high hip")
-    assert "Tests that would tell: Holding the leg up, lying on your side" in words
-    assert 'href="../questions/side-leg/"' in walker.see()
+def test_a_test_that_would_settle_a_muscle_pulled_both_ways_is_one_tap_away(walker, result):
+    told = "Tests that would tell: Holding a knee up, sitting"
+    assert told in result("tested on both sides")
+    assert 'href="../questions/knee-lift/"' in walker.see()
+    test = walker.at("questions", "knee-lift")
+    assert "Holding a knee up, sitting" in walker.see(test)
+    weak = {"answer-left": "left-under-15", "answer-right": "right-under-15"}
+    walker.root = walker.post(test, **weak)["Location"].removesuffix("answers/")
+    assert told not in text(walker.finish().see())
+
+
+def test_after_the_quick_check_more_questions_are_one_tap_away(walker, result):
+    assert "Go on with self-tests, which could tell" in result("backward tip and left high hip")
+    assert 'href="../questions/mode/"' in walker.see()
 
 
 def test_tests_say_what_they_say_of_single_muscles(result):

@@ -50,6 +50,9 @@ def test_what_is_said_then_stops_the_new_check_and_leaves_the_old(finished, wors
     assert finished.here == "stop"
     assert (finished.row.status, finished.row.result) == ("stopped", None)
     assert Assessment.objects.get(pk=old.pk).result == old.result
+    page = finished.see(f"/check/{old.pk}/result/")
+    assert "Do not act on this result now" in page
+    assert f'href="{finished.at("stop")}"' in page
 
 
 def test_pain_that_rises_one_by_one_is_counted_from_the_last_screen(finished):
@@ -75,6 +78,18 @@ def test_pain_that_is_new_asks_safety_again(screened):
 def test_pain_that_was_not_known_counts_from_nothing(screened):
     screened.answer_all(pain_average="not-sure").finish()
     assert change(screened, *PAIN, to="2").here == SCREEN
+
+
+def test_pain_that_comes_back_counts_from_the_result_without_it(screened):
+    screened.answer_all(pain_where="low-back", pain_average="8").finish()
+    change(screened, "questions", "pain-where", to="none").finish()
+    assert change(screened, "questions", "pain-where", to="low-back").here == SCREEN
+
+
+def test_a_new_answer_on_one_page_of_the_screen_does_not_stand_for_all(finished):
+    change(finished, *PAIN, to="2")
+    finished.reply("balance", at=finished.at("safety", "your-body"))
+    assert finished.reply("9", at=finished.at(*PAIN)).here == SCREEN
 
 
 def test_an_answer_corrected_before_there_is_a_result_asks_nothing(screened):

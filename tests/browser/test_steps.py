@@ -48,7 +48,7 @@ def test_an_empty_answer_is_said_in_a_summary_that_has_the_focus(at_age, refused
     expect(page.locator("#error-summary")).to_be_focused()
     assert page.title().startswith("Error: How old are you?")
     assert page.get_by_role("alert").inner_text().startswith("There is a problem")
-    assert page.locator(".err").inner_text().endswith("Select an answer, or ‘I'm not sure’.")
+    assert page.locator(".err").inner_text().startswith("Error:\nSelect an answer. We need it")
     assert page.evaluate("history.length") == pages
 
 

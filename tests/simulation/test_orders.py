@@ -9,7 +9,7 @@ from posture.catalogue.knowledge import knowledge_of
 from posture.reasoning import flow
 from posture.reasoning.findings import conclude
 from posture.reasoning.knowledge import NOT_SURE
-from posture.simulation.orders import HEALTHY, MORE, Order, stands
+from posture.simulation.orders import HEALTHY, WANTED, Order, stands
 from posture.simulation.people import people
 from posture.simulation.world import world
 
@@ -21,7 +21,7 @@ def walked(person):
     """The answers that count of a whole adaptive check, as it is asked on the site."""
     answers = {}
     while question := flow.next_question(BANK, answers, HEALTHY):
-        known = {**person.replies, **MORE}
+        known = {**person.replies, **WANTED}
         answers[question.slug] = known.get(question.slug, (NOT_SURE,))
     return flow.counted(BANK, answers, HEALTHY)
 
@@ -32,7 +32,7 @@ def test_the_adaptive_order_finds_and_asks_what_the_check_does(person):
     (last,) = stands(BANK, person, Order.ADAPTIVE, Random(1))
     told = conclude(BANK, answers, HEALTHY).found
     assert last.found == {one.imbalance: one.side for one in told}
-    assert last.asked == len(answers) - len(MORE)
+    assert last.asked == len(answers) - len(WANTED)
 
 
 def test_other_orders_end_at_the_same_for_they_ask_everything():

@@ -169,8 +169,8 @@ OF_THE_ARTICLE = (
             " 42 meat cutters, insoles eased pain at smaller differences too."
         ),
         _(
-            "We say that being a little uneven is normal. We name a side only when different"
-            " signs agree."
+            "We say that being a little uneven is normal. We name a side only when nearly"
+            " all that was seen points to it."
         ),
         ("knu05", "kra03", "ran19"),
     ),
@@ -237,8 +237,8 @@ OF_THIS_SITE = (
             " say the most (Downie 2013)."
         ),
         _(
-            "We ask about them all the same, because missing a serious cause is grave. We stop"
-            " too soon rather than too late."
+            "We ask about them all the same, because missing a serious cause is grave. We would"
+            " rather stop too soon than too late."
         ),
         ("fin20", "dow13"),
     ),
@@ -266,7 +266,7 @@ OF_THIS_SITE = (
             " 2013). A test of the chest muscle called every one of 135 shoulders tight, sore"
             " or not (Lewis 2007). Few tests were studied at home."
         ),
-        _("Each test says how reliable it is. A finding needs more than one sign."),
+        _("Each test says how reliable it is. A finding needs more than one kind of answer."),
         ("pee07", "pee08", "tren20", "kend13", "pml07"),
     ),
     Claim(

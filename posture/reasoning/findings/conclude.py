@@ -23,6 +23,9 @@ def conclude(knowledge: Knowledge, answers: Answers, screening: Screening) -> Co
     ordered = tuple(sorted(weighed, key=lambda one: (rank.index(one.word), -one.probability)))
     signs = [one for one in knowledge.questions if one.slug in answers and _is_sign(one)]
     named = tuple(muscles(knowledge, answers, ordered))
+    mixed = [one.muscle for one in named if one.role == "mixed" and not one.fine]
+    suited = (one.slug for one in suiting(knowledge, answers, screening))
+    open_to = frozenset(slug for slug in suited if slug not in answers)
     missing = tuple(one.slug for one in signs if answers[one.slug] in NOT_KNOWN)
     return Conclusion(
         findings=ordered,
@@ -31,11 +34,7 @@ def conclude(knowledge: Knowledge, answers: Answers, screening: Screening) -> Co
         enough=len(missing) <= (1 - ENOUGH) * len(signs),
         helps_most=_helps_most(knowledge, answers, screening),
         tested=tuple(tested(knowledge, answers)),
-        settling=tuple(
-            slug
-            for slug in settling(knowledge, (one.muscle for one in named if one.role == "mixed"))
-            if slug not in answers and screening.allows(knowledge.question[slug])
-        ),
+        settling=tuple(slug for slug in settling(knowledge, mixed) if slug in open_to),
     )
 
 

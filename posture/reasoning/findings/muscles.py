@@ -40,8 +40,8 @@ def muscles(
     """Every muscle that a found imbalance names, in its order, tight, weak or pulled both ways.
 
     Where imbalances disagree about a muscle (or about the group it is part of) on one side, it is
-    mixed there, unless self-tests say that it is one of the two. Two sides that say the same are
-    one state.
+    mixed there, unless self-tests say that it is one of the two; where none looked at a role of the
+    muscle itself, those of its group count. Two sides that say the same are one state.
     """
     claims = _claims(knowledge, {one.imbalance: one.side for one in findings if one.is_found})
     heard = muscle_scores(knowledge, answers)
@@ -110,12 +110,13 @@ def _state(
         return None
     around, roles = _around(knowledge, claims, muscle, side)
     counted = around if len(roles) > 1 else own
-    weights = _weights(tests, muscle, side)
+    group = knowledge.muscle[muscle].group
+    weights = {**_weights(tests, group, side), **_weights(tests, muscle, side)}
     settled = _told(weights)
     if len(roles) > 1 and len(settled) == 1:
         roles = set(settled)
     role: MuscleRole = "mixed" if len(roles) > 1 else next(iter(roles)).value
-    about = [one for one in heard if one.muscle == muscle and one.side in {"", side}]
+    about = [one for one in heard if one.muscle in {muscle, group} and one.side in {"", side}]
     return MuscleState(
         muscle=muscle,
         side=side,
