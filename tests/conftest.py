@@ -15,6 +15,7 @@ from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
 from posture.catalogue import editions
+from posture.catalogue.admin import pending
 from tests.rows import restore, tables_of
 
 pytest_plugins = ["tests.browsers"]
@@ -90,10 +91,11 @@ def counts_from_zero() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def looks_again() -> Iterator[None]:
-    """No test believes in an edition that another has published and rolled back."""
+    """No test believes in an edition, or in rows, that another has changed and rolled back."""
     editions.desk.forget()
     yield
     editions.desk.forget()
+    pending.remembered.cache_clear()
 
 
 @pytest.fixture(scope="session")

@@ -60,12 +60,12 @@ def glance(request: HttpRequest) -> Pending:
     """The same for a page that only mentions it: one query, once a request."""
     known: Pending | None = getattr(request, "catalogue_pending", None)
     if known is None:
-        known = request.catalogue_pending = _remembered(stamp())  # type: ignore[attr-defined]
+        known = request.catalogue_pending = remembered(stamp())  # type: ignore[attr-defined]
     return known
 
 
 @lru_cache(maxsize=2)
-def _remembered(_stamp: Stamp) -> Pending:
+def remembered(_stamp: Stamp) -> Pending:
     return look()
 
 
