@@ -16,7 +16,6 @@ from posture.reasoning.knowledge import Answer, Level
 # Of these only the fact that the check stopped is kept.
 NOTHING_KEPT = frozenset({Level.EMERGENCY, Level.UNDER_AGE})
 
-
 CHANGED = (
     "answers",
     "edition",
