@@ -20,24 +20,22 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from assessments.course import as_answer, as_reply
 from assessments.models import Assessment
 from assessments.sheets import item_sheet, question_sheet, safety_sheet
-from posture.catalogue import content, editions
+from posture.catalogue import editions
 from posture.reasoning.knowledge import NOT_SURE
+from tests.assessments.reading import (
+    CATALOGUE,
+    ITEMS,
+    LINES,
+    PAGES,
+    SAFETY,
+    STOPS,
+    level_of,
+    pain_of,
+    screened,
+    without_safety,
+)
 from tests.assessments.walking import HTMX
 
-CATALOGUE = content.read().catalogue
-FOUND = (*CATALOGUE.red_flags, *CATALOGUE.conditions)
-PAGES = [page.slug for page in CATALOGUE.safety_pages]
-ITEMS = [(one.page, one.slug) for one in FOUND]
-SAFETY = {*PAGES, *(one.slug for one in FOUND)}
-LINES = {
-    page: [
-        line.slug
-        for one in FOUND
-        if one.page == page
-        for line in (getattr(one, "statements", ()) or [one])
-    ]
-    for page in PAGES
-}
 QUESTIONS = [question.slug for question in CATALOGUE.questions]
 FIXED = [question.slug for question in CATALOGUE.questions if not question.adaptive]
 AGES = ["under-16", "16-17", "18-39", "75-plus"]
@@ -51,8 +49,6 @@ CHANGES = [
 ]
 CHOICES = sorted({choice.slug for question in CATALOGUE.questions for choice in question.choices})
 SAFE = ["none", "no", NOT_SURE]
-ORDER = ["emergency", "same-day", "under-age", "soon", "caution", ""]
-STOPS = {"emergency", "same-day", "under-age"}
 
 STEPS = st.one_of(
     st.sampled_from([f"safety/{page}/" for page in PAGES]),
@@ -78,50 +74,6 @@ TOLD = {  # a page of the safety screen, and the replies to it and its items
 STARTS = ["new", "screened", "finished", "sorer", "under-age", *TOLD]
 
 reached = Counter()
-
-
-def level_of(said):
-    """What answers call for, read from the content without the code that is tested."""
-    levels, terms = [""], {f"{slug}={value}" for slug in said for value in said[slug]}
-    for item in FOUND:
-        told = item_said(item, said)
-        if told == "yes":
-            levels.append(item.level)
-            terms.add(item.slug)
-        elif told == NOT_SURE:
-            levels.append(item.level if item.level == "emergency" else "caution")
-    together = (
-        one.level
-        for one in CATALOGUE.escalations
-        if all(terms & {*group} for group in one.every) and not terms & {*one.unless}
-    )
-    return min((*levels, *together), key=ORDER.index)
-
-
-def item_said(item, said):
-    """Yes, no or not sure of a red flag or condition."""
-    lines = said.get(item.page, set())
-    if lines == {NOT_SURE}:
-        return next(iter(said.get(item.slug, {"no"})))
-    first, *others = [one.slug for one in getattr(item, "statements", ())] or [item.slug]
-    enough = len(lines & {*others}) >= getattr(item, "needed", 0)
-    return "yes" if first in lines and enough else "no"
-
-
-def screened(said):
-    """Whether every page is answered, and every item of one that was not sure."""
-    items = (slug for page, slug in ITEMS if said.get(page) == {NOT_SURE})
-    return all(slug in said for slug in (*PAGES, *items))
-
-
-def pain_of(said):
-    """What somebody said of their pain; 0 where it is not known or there is none."""
-    none = said.get("pain-where") == {"none"}
-    return 0 if none else int(next(iter(said.get("pain-average", set()) - {NOT_SURE}), 0))
-
-
-def without_safety(said):
-    return {slug: told for slug, told in said.items() if slug not in SAFETY}
 
 
 class AtTheCheck(RuleBasedStateMachine):
