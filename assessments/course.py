@@ -151,7 +151,7 @@ class Course:
     def shown(self) -> frozenset[str]:
         """Slugs of the safety screens that may be seen: answered before, or the next."""
         screens = (*self.screens, self.next_screen) if self.next_screen else self.screens
-        return frozenset(screen.item or screen.page for screen in screens)
+        return frozenset(screen.slug for screen in screens)
 
     @property
     def complete(self) -> bool:
@@ -177,19 +177,21 @@ class Course:
         """The safety screens answered so far, in their order."""
         return safety.screens(self.newest.knowledge, self.answers)
 
-    def before_screen(self, screen: Screen) -> str:
-        """The address of the step before a safety screen; the start before the first."""
-        before = self.screens.index(screen) if screen in self.screens else len(self.screens)
-        if not before:
-            return reverse("check")
-        return screen_url(self.assessment, self.screens[before - 1])
+    def before(self, slug: str) -> str:
+        """The address of the step before a question or safety screen.
 
-    def before_question(self, slug: str) -> str:
-        """The address of the step before a question."""
-        place = self.asked.index(slug) if slug in self.asked else len(self.asked)
-        if place:
-            return reverse("question", args=[self.assessment.pk, self.asked[place - 1]])
-        return screen_url(self.assessment, self.screens[-1])
+        Before the first there is the start; a finished check leads back to its result.
+        """
+        if self.assessment.is_finished:
+            return reverse("result", args=[self.assessment.pk])
+        screens = {screen.slug: screen for screen in self.screens}
+        steps = [*screens, *(self.asked if slug in self.edition.knowledge.question else ())]
+        earlier = steps[: steps.index(slug)] if slug in steps else steps
+        if not earlier:
+            return reverse("check")
+        if earlier[-1] in screens:
+            return screen_url(self.assessment, screens[earlier[-1]])
+        return reverse("question", args=[self.assessment.pk, earlier[-1]])
 
 
 def screen_url(assessment: Assessment, screen: Screen) -> str:

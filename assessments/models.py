@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any, Self
 
 from django.conf import settings
@@ -17,11 +18,19 @@ from assessments.visitors import Visitor
 KEPT = timedelta(days=30)  # an anonymous check that nobody touches
 
 
+@cache
+def _stopped_later() -> Subquery:
+    """The check that changed an answer of a row and was stopped."""
+    later = Assessment.objects.filter(previous=OuterRef("pk"), status=Assessment.Status.STOPPED)
+    return Subquery(later.values("pk")[:1])
+
+
 class AssessmentQuerySet(models.QuerySet["Assessment"]):
     def owned_by(self, visitor: Visitor) -> Self:
         """What this person made: in their account, or in this browser and nobody's account yet."""
-        mine = Q(owner_id=visitor.user_id) if visitor.user_id else Q(pk__in=())
-        return self.filter(mine | self._in_browser(visitor))
+        if not visitor.user_id:
+            return self.claimable_by(visitor)
+        return self.filter(Q(owner_id=visitor.user_id) | self._in_browser(visitor))
 
     def claimable_by(self, visitor: Visitor) -> Self:
         """The checks of this browser that are in nobody's account."""
@@ -42,9 +51,7 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
 
     def with_later_stop(self) -> Self:
         """With the check that changed an answer of it and was stopped, if there is one."""
-        later = Assessment.objects.filter(previous=OuterRef("pk"))
-        stopped = later.filter(status=Assessment.Status.STOPPED)
-        return self.annotate(stopped_later=Subquery(stopped.values("pk")[:1]))
+        return self.annotate(stopped_later=_stopped_later())
 
     def open(self) -> Self:
         return self.filter(status=Assessment.Status.OPEN)

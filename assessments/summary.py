@@ -26,7 +26,7 @@ def safety_rows(course: Course) -> Iterator[dict[str, Any]]:
     """One row for each safety screen answered."""
     for screen in course.screens:
         sheet = screen_sheet(course, screen)
-        if sheet and (answer := course.answers.get(screen.item or screen.page)):
+        if sheet and (answer := course.answers.get(screen.slug)):
             yield row(course, sheet, answer, screen_url(course.assessment, screen))
 
 

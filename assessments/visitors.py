@@ -65,10 +65,9 @@ class RenewBrowserKey:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.respond(request)
-        key = _key(request, MAX_AGE)
         untouched = COOKIE not in response.cookies
-        if key and untouched and not _key(request, RENEW_AFTER):
-            remember(response, Visitor(key=key))
+        if untouched and not _key(request, RENEW_AFTER):
+            remember(response, Visitor(key=_key(request, MAX_AGE)))
         return response
 
 

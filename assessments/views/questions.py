@@ -48,10 +48,9 @@ def safety_item(request: HttpRequest, pk: UUID, page: str, item: str) -> HttpRes
 
 def screen(request: HttpRequest, course: Course, sheet: Sheet, shown: Screen) -> HttpResponse:
     """A step of the safety screen, in its order: none can be passed over."""
-    slug = shown.item or shown.page
-    if not course.takes(slug):
+    if not course.takes(shown.slug):
         return SeeOther(course.onward)
-    return step(request, course, sheet, slug, course.before_screen(shown))
+    return step(request, course, sheet, shown.slug)
 
 
 @never_cache
@@ -62,9 +61,7 @@ def question(request: HttpRequest, pk: UUID, slug: str) -> HttpResponse:
     sheet = known(question_sheet(course.edition.number, slug))
     if not course.takes(slug):
         return SeeOther(course.onward)
-    finished = course.assessment.is_finished
-    back_url = reverse("result", args=[pk]) if finished else course.before_question(slug)
-    return step(request, course, sheet, slug, back_url)
+    return step(request, course, sheet, slug)
 
 
 def known(sheet: Sheet | None) -> Sheet:
@@ -74,26 +71,24 @@ def known(sheet: Sheet | None) -> Sheet:
     return sheet
 
 
-def step(
-    request: HttpRequest, course: Course, sheet: Sheet, slug: str, back_url: str
-) -> HttpResponse:
+def step(request: HttpRequest, course: Course, sheet: Sheet, slug: str) -> HttpResponse:
     """Show a sheet, take its reply, and lead onward."""
     given = course.answers.get(slug, ())
     if request.method != "POST":
         kept = kept_reply(request)
         form = ReplyForm(kept.data if kept else None, sheet=sheet, given=given)
-        page = page_of(course, slug, form, back_url, moved=bool(kept and kept.moved))
+        page = page_of(course, slug, form, moved=bool(kept and kept.moved))
         return render(request, TEMPLATE, page)
     form = ReplyForm(request.POST, sheet=sheet, given=given)
     if not form.is_valid():
-        return bad_reply(request, TEMPLATE, page_of(course, slug, form, back_url))
+        return bad_reply(request, TEMPLATE, page_of(course, slug, form))
     answer = form.cleaned_data["answer"]
     if answer == given:
         return SeeOther(course.onward)
     with suppress(actions.Stale):
         if form.saw(course.assessment.version):
             return taken(request, course, slug, answer)
-    return moved_on(request, form, slug, back_url)
+    return moved_on(request, form, slug)
 
 
 def taken(request: HttpRequest, course: Course, slug: str, answer: Answer) -> HttpResponse:
@@ -105,7 +100,7 @@ def taken(request: HttpRequest, course: Course, slug: str, answer: Answer) -> Ht
     return SeeOther(after.onward)
 
 
-def moved_on(request: HttpRequest, form: ReplyForm, slug: str, back_url: str) -> HttpResponse:
+def moved_on(request: HttpRequest, form: ReplyForm, slug: str) -> HttpResponse:
     """Answer a person who saw an older version: nothing is stored, and the choice is kept.
 
     Where the same was said already, or this is asked no more, the way leads on.
@@ -115,14 +110,14 @@ def moved_on(request: HttpRequest, form: ReplyForm, slug: str, back_url: str) ->
     latest = now.latest
     if latest.answers.get(slug) == form.cleaned_data["answer"] or not now.takes(slug):
         return SeeOther(latest.onward)
-    return bad_reply(request, TEMPLATE, page_of(now, slug, form, back_url, moved=True))
+    return bad_reply(request, TEMPLATE, page_of(now, slug, form, moved=True))
 
 
 TEMPLATE = "assessments/question.html"
 
 
 def page_of(
-    course: Course, slug: str, form: ReplyForm, back_url: str, *, moved: bool = False
+    course: Course, slug: str, form: ReplyForm, *, moved: bool = False
 ) -> dict[str, object]:
     """What the page of a step prints."""
     return {
@@ -133,7 +128,7 @@ def page_of(
         "errors": form.problems,
         "moved": moved,
         "notice": notices.above(course, slug),
-        "back_url": back_url,
+        "back_url": course.before(slug),
         "save_url": reverse("save", args=[course.assessment.pk]),
         "forget_url": reverse("forget"),
         "enough_url": enough_url(course, form.sheet),

@@ -7,14 +7,14 @@ all are alike. The guess decides what is asked, never what is found. See docs/sc
 """
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import product
 
 from posture.reasoning.knowledge import Answers, Knowledge, Question, Side
-from posture.reasoning.scoring import SIDES, Score, State, contributed, family_of, total
+from posture.reasoning.scoring import SIDES, Score, State, capped, contributed, family_of
 
 WORTH = 0.03  # bits a minute: below, no answer would change much any more
 MINUTES = 10.0  # of adaptive questions in one check
@@ -63,30 +63,45 @@ def ranked(
     axes = tuple(_axes(knowledge, scored))
     worths = []
     for question in candidates:
-        replies = _replies(knowledge, question.slug)
-        worths.append(Worth(question, math.fsum(axis.gain(replies) for axis in axes)))
+        told = _told(knowledge, question.slug)
+        bits = math.fsum(axis.gain(told[axis.name]) for axis in axes if axis.name in told)
+        worths.append(Worth(question, bits))
     return tuple(sorted(worths, key=lambda one: -one.rate))
 
 
 # ---------------------------------------------------------------- what may be replied
 @dataclass(frozen=True, slots=True)
 class Replies:
-    """How many there are, and for each state that one speaks of, what each says of it."""
+    """What the replies to a question say of an axis.
 
-    count: int
+    Replies that say the same of all its states count as one: to tell them apart settles nothing.
+    `alike` is how many each stands for; `said` holds for each state what each says of it.
+    """
+
+    alike: Sequence[int]
     said: Mapping[Key, Sequence[Said]]
 
 
 @lru_cache(maxsize=1024)
-def _replies(knowledge: Knowledge, slug: str) -> Replies:
-    question = knowledge.question[slug]
-    replies = tuple(replies_to(question))
+def _told(knowledge: Knowledge, slug: str) -> Mapping[str, Replies]:
+    """By axis, for those axes that the question says something of."""
+    replies = tuple(replies_to(knowledge.question[slug]))
     said: dict[Key, list[Said]] = defaultdict(lambda: [()] * len(replies))
     for place, choices in enumerate(replies):
-        for one in contributed(knowledge, question, choices):
+        for one in contributed(knowledge, slug, choices):
             told = said[one.imbalance, one.side]
             told[place] = (*told[place], (one.family, one.weight))
-    return Replies(len(replies), dict(said))
+    axes = {
+        axis: [key for key in said if knowledge.imbalance[key[0]].axis == axis]
+        for axis in knowledge.axes
+    }
+    return {axis: _joined({key: said[key] for key in keys}) for axis, keys in axes.items() if keys}
+
+
+def _joined(said: Mapping[Key, Sequence[Said]]) -> Replies:
+    """The replies, those alike as one."""
+    alike = Counter(zip(*said.values(), strict=True))
+    return Replies(tuple(alike.values()), dict(zip(said, zip(*alike, strict=True), strict=True)))
 
 
 def replies_to(question: Question) -> Iterator[tuple[str, ...]]:
@@ -122,38 +137,50 @@ class Standing:
         return {family.name: family.weight for family in self.state.families}
 
     @cached_property
+    def whole(self) -> float:
+        """What all families say, before it is cut to what answers can say at all."""
+        return math.fsum(self.weights.values())
+
+    @cached_property
     def total(self) -> float:
-        return total(self.weights.values(), self.state.side)
+        return capped(self.whole, self.state.side)
 
     @cached_property
     def shifts(self) -> dict[Said, float]:
         """Shifts worked out before: many replies say the same of a state."""
-        return {}
+        return {(): 0.0}
 
-    def shares(self, replies: Sequence[Said]) -> list[float]:
+    def shares(self, replies: Replies) -> list[float]:
         """How likely each reply is in this state: as it would multiply its odds now."""
-        ratios = [math.exp(self.shift(said)) for said in replies]
-        whole = math.fsum(ratios)
+        said = replies.said[self.key]
+        ratios = [n * math.exp(self.shift(one)) for n, one in zip(replies.alike, said, strict=True)]
+        whole = sum(ratios)
         return [one / whole for one in ratios]
 
     def shift(self, said: Said) -> float:
         """What a reply would add to its log odds, beside what was heard already."""
-        if not said:
-            return 0.0
         if said not in self.shifts:
-            changed = {
-                name: family_of(name, [*self.heard.get(name, ()), weight], self.state.side).weight
-                for name, weight in said
-            }
-            whole = {**self.weights, **changed}
-            self.shifts[said] = total(whole.values(), self.state.side) - self.total
+            told = self.whole + sum(self.added(*one) for one in said)
+            self.shifts[said] = capped(told, self.state.side) - self.total
         return self.shifts[said]
+
+    def added(self, family: str, weight: float) -> float:
+        """What one more weight adds to its family, damped and capped beside the others."""
+        heard = (*self.heard.get(family, ()), weight)
+        return _together(heard, self.state.side) - self.weights.get(family, 0.0)
+
+
+@lru_cache(maxsize=16384)
+def _together(weights: tuple[float, ...], side: Side) -> float:
+    """What weights of one family say together."""
+    return family_of("", weights, side).weight
 
 
 @dataclass(frozen=True)
 class Axis:
     """The states of one axis besides neutral, which exclude each other."""
 
+    name: str
     states: tuple[Standing, ...]
 
     @cached_property
@@ -170,20 +197,13 @@ class Axis:
         is left when the state is known. In neutral, and in states that no reply says anything of,
         all replies are alike.
         """
-        told = [
-            (p, one.shares(replies.said[one.key]))
-            for p, one in self.believed
-            if one.key in replies.said
-        ]
-        if not told:
-            return 0.0
+        told = [(p, one.shares(replies)) for p, one in self.believed if one.key in replies.said]
+        whole = sum(replies.alike)
+        neutral = [one / whole for one in replies.alike]
         silent = 1 - math.fsum(p for p, _ in told)
-        chances = [
-            silent / replies.count + sum(p * shares[place] for p, shares in told)
-            for place in range(replies.count)
-        ]
-        known = silent * math.log2(replies.count) + sum(p * _entropy(row) for p, row in told)
-        return max(_entropy(chances) - known, 0.0)
+        told.append((silent, neutral))
+        chances = [math.fsum(p * row[place] for p, row in told) for place in range(len(neutral))]
+        return max(_entropy(chances) - math.fsum(p * _entropy(row) for p, row in told), 0.0)
 
 
 def _entropy(chances: Iterable[float]) -> float:
@@ -195,4 +215,4 @@ def _axes(knowledge: Knowledge, scored: Iterable[Score]) -> Iterator[Axis]:
     by_slug = {score.imbalance: score for score in scored}
     for axis in knowledge.axes:
         on_axis = [by_slug[one.slug] for one in knowledge.imbalances if one.axis == axis]
-        yield Axis(tuple(Standing(state) for score in on_axis for state in score.states))
+        yield Axis(axis, tuple(Standing(state) for score in on_axis for state in score.states))

@@ -1,6 +1,6 @@
 """The safety screen: what to ask next, and what the answers call for. It wins over any score."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -26,6 +26,11 @@ class Screen:
 
     page: str
     item: str = ""
+
+    @property
+    def slug(self) -> str:
+        """What its answer is kept under."""
+        return self.item or self.page
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,9 @@ def next_screen(knowledge: Knowledge, answers: Answers) -> Screen | None:
 
     When something said already stops, only one that may call for more together with it.
     """
-    left = [one for one in _screens(knowledge, answers) if _key(one) not in answers]
+    left = [one for one in _screens(knowledge, answers) if one.slug not in answers]
+    if not left:
+        return None
     now = screening(knowledge, answers)
     if now.level is not None and now.stops:
         telling = _telling(knowledge, answers, left, now.level)
@@ -86,31 +93,34 @@ def next_screen(knowledge: Knowledge, answers: Answers) -> Screen | None:
 
 def screens(knowledge: Knowledge, answers: Answers) -> tuple[Screen, ...]:
     """The safety screens answered so far, in their order."""
-    return tuple(one for one in _screens(knowledge, answers) if _key(one) in answers)
+    return tuple(one for one in _screens(knowledge, answers) if one.slug in answers)
 
 
 def screening(knowledge: Knowledge, answers: Answers) -> Screening:
     """What all safety answers, and answers together, call for."""
-    raised: list[Raised] = []
-    filters: set[str] = set()
-    explained: set[str] = set()
-    for concern, unsure in _concerns(knowledge, answers):
-        raised.append(Raised(concern.slug, _level(concern, unsure=unsure), unsure))
-        filters |= concern.filters
-        explained |= frozenset() if unsure else concern.explains
-    told = said(knowledge, answers)
+    concerns = tuple(_concerns(knowledge, answers))
+    raised = [Raised(one.slug, _level(one, unsure=unsure), unsure) for one, unsure in concerns]
+    filters = set().union(*(one.filters for one, _ in concerns))
+    explained = frozenset().union(*(one.explains for one, unsure in concerns if not unsure))
+    told = _said(knowledge, answers, concerns)
     for escalation in knowledge.escalations:
         if escalation.when.holds(told):
             raised.append(Raised(escalation.slug, escalation.level))
             filters |= escalation.filters
-    return Screening(tuple(raised), frozenset(filters), frozenset(explained))
+    return Screening(tuple(raised), frozenset(filters), explained)
 
 
 def said(knowledge: Knowledge, answers: Answers) -> frozenset[str]:
     """The terms of conditions: concerns answered yes, and ``question=choice``."""
-    concerns = {concern.slug for concern, unsure in _concerns(knowledge, answers) if not unsure}
+    return _said(knowledge, answers, _concerns(knowledge, answers))
+
+
+def _said(
+    knowledge: Knowledge, answers: Answers, concerns: Iterable[tuple[Concern, bool]]
+) -> frozenset[str]:
+    told = frozenset(concern.slug for concern, unsure in concerns if not unsure)
     asked = (slug for slug in answers if slug in knowledge.question)
-    return frozenset(concerns).union(*(terms(slug, answers[slug]) for slug in asked))
+    return told.union(*(terms(slug, answers[slug]) for slug in asked))
 
 
 def terms(slug: str, answer: Answer) -> frozenset[str]:
@@ -143,10 +153,6 @@ def _covered(knowledge: Knowledge, screen: Screen) -> frozenset[str]:
         return frozenset({screen.item})
     page = next(page for page in knowledge.pages if page.slug == screen.page)
     return frozenset(concern.slug for concern in page.concerns)
-
-
-def _key(screen: Screen) -> str:
-    return screen.item or screen.page
 
 
 def _screens(knowledge: Knowledge, answers: Answers) -> Iterator[Screen]:

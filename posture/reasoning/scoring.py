@@ -8,7 +8,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from posture.reasoning.knowledge import (
@@ -16,7 +16,6 @@ from posture.reasoning.knowledge import (
     Evidence,
     Imbalance,
     Knowledge,
-    Question,
     Role,
     Side,
 )
@@ -147,16 +146,18 @@ def without_one(knowledge: Knowledge, answers: Answers, score: Score) -> tuple[s
 def contributions(knowledge: Knowledge, answers: Answers) -> Iterator[Contribution]:
     """What every reply says of every state it speaks about."""
     for slug, answer in answers.items():
-        yield from contributed(knowledge, knowledge.question[slug], chosen(answer))
+        yield from contributed(knowledge, slug, chosen(answer))
 
 
+@lru_cache(maxsize=4096)
 def contributed(
-    knowledge: Knowledge, question: Question, choices: tuple[str, ...]
-) -> Iterator[Contribution]:
+    knowledge: Knowledge, slug: str, choices: tuple[str, ...]
+) -> tuple[Contribution, ...]:
     """What a reply with these choices says, by state and family: its log ratios added and capped.
 
     Where both sides of the body are alike, nothing is said of an imbalance of one side.
     """
+    question = knowledge.question[slug]
     weights: dict[tuple[str, Side, str], float] = defaultdict(float)
     for choice in question.choices:
         if choice.slug in choices:
@@ -165,9 +166,17 @@ def contributed(
                     for side in _sides(knowledge.imbalance[one.target]):
                         weights[one.target, side, one.family] += _on(one, side)
     low, high = map(math.log, question.cap)
-    for (imbalance, side, family), weight in weights.items():
-        capped = _clip(weight, _bounds((low, high), side))
-        yield Contribution(question.slug, imbalance, side, family, capped, question.part.observed)
+    return tuple(
+        Contribution(
+            question=slug,
+            imbalance=imbalance,
+            side=side,
+            family=family,
+            weight=_clip(weight, _bounds((low, high), side)),
+            observed=question.part.observed,
+        )
+        for (imbalance, side, family), weight in weights.items()
+    )
 
 
 def _sides(imbalance: Imbalance) -> tuple[Side, ...]:
@@ -206,7 +215,7 @@ def _axis_scores(
         for side in sides:
             heard = said[imbalance.slug, side]
             families = _families(heard, side)
-            said_of_it = total((family.weight for family in families), side)
+            said_of_it = capped(math.fsum(family.weight for family in families), side)
             odds = math.log(imbalance.prior / len(sides) / neutral) + said_of_it
             weighed.append((imbalance.slug, side, odds, families, heard))
     whole = 1 + sum(math.exp(odds) for _, _, odds, _, _ in weighed)
@@ -232,9 +241,9 @@ def family_of(name: str, weights: Iterable[float], side: Side) -> Family:
     return Family(name, *damped(weights), _bounds(FAMILY_CAP, side))
 
 
-def total(weights: Iterable[float], side: Side) -> float:
+def capped(total: float, side: Side) -> float:
     """What all families say of a state together, within what answers can say at all."""
-    return _clip(math.fsum(weights), _bounds(TOTAL_CAP, side))
+    return _clip(total, _bounds(TOTAL_CAP, side))
 
 
 def damped(weights: Iterable[float]) -> tuple[float, float]:

@@ -145,7 +145,7 @@ def answered(visitor: Visitor) -> Course:
     at = timezone.now()
     course = Course(actions.start(visitor, at=at), at)
     while screen := course.next_screen:
-        course = actions.reply(course, slug=screen.item or screen.page, answer=(NONE,))
+        course = actions.reply(course, slug=screen.slug, answer=(NONE,))
     while slug := course.next_question:
         choices = course.edition.knowledge.question[slug].choices
         answer = (choices[len(choices) // 2].slug,) if choices else (NOT_SURE,)
