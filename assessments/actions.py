@@ -116,7 +116,8 @@ def revise(course: Course, *, slug: str, answer: Answer) -> Course:
     Raises `Stale` when a change was made from the same page already.
     """
     old = course.assessment
-    if not Assessment.objects.finished().at_version(old).update(version=old.version + 1):
+    row = Assessment.objects.finished().at_version(old)
+    if not row.update(version=old.version + 1, changed_at=course.at):
         raise Stale
     changed = Assessment(
         owner_id=old.owner_id,

@@ -3,12 +3,11 @@
 import uuid
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from functools import cache
 from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -16,13 +15,6 @@ from django.utils.translation import gettext_lazy as _
 from assessments.visitors import Visitor
 
 KEPT = timedelta(days=30)  # an anonymous check that nobody touches
-
-
-@cache
-def _stopped_later() -> Subquery:
-    """The check that changed an answer of a row and was stopped."""
-    later = Assessment.objects.filter(previous=OuterRef("pk"), status=Assessment.Status.STOPPED)
-    return Subquery(later.values("pk")[:1])
 
 
 class AssessmentQuerySet(models.QuerySet["Assessment"]):
@@ -48,10 +40,6 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
         if visitor.user_id:
             return self.filter(owner_id=visitor.user_id)
         return self.claimable_by(visitor)
-
-    def with_later_stop(self) -> Self:
-        """With the check that changed an answer of it and was stopped, if there is one."""
-        return self.annotate(stopped_later=_stopped_later())
 
     def open(self) -> Self:
         return self.filter(status=Assessment.Status.OPEN)
@@ -99,8 +87,6 @@ class Assessment(models.Model):
     it is asked, scored and shown by; safety comes from the newest, whose checksum is
     `screened_with`. `result` is frozen when the check is finished.
     """
-
-    stopped_later: uuid.UUID | None = None  # set by `with_later_stop`
 
     class Status(models.TextChoices):
         OPEN = "open", _("open")
@@ -171,6 +157,18 @@ class Assessment(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("result" if self.is_finished else "resume", args=[self.pk])
+
+    @property
+    def is_revised(self) -> bool:
+        """Whether an answer was changed after the result: that is another check's beginning."""
+        return self.finished_at is not None and self.changed_at > self.finished_at
+
+    @property
+    def stopped_later(self) -> "Assessment | None":
+        """The check that changed an answer of this result and was stopped, if there is one."""
+        if not self.is_revised:
+            return None
+        return self.later.filter(status=self.Status.STOPPED).order_by("-changed_at").first()
 
     @property
     def is_open(self) -> bool:

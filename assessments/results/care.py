@@ -51,7 +51,7 @@ def explanations(frozen: Frozen) -> list[str]:
 def stop_url(assessment: Assessment) -> str:
     """Where a check leads that changed this one and was stopped; nothing where none was."""
     stopped = assessment.stopped_later
-    return reverse("stop", args=[stopped]) if stopped else ""
+    return reverse("stop", args=[stopped.pk]) if stopped else ""
 
 
 def recalled(frozen: Frozen) -> str:

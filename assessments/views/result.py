@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from assessments import results
-from assessments.views.owned import own_result
+from assessments.views.owned import own_course
 from posture import countries
 
 
@@ -16,7 +16,7 @@ from posture import countries
 @require_safe
 def result(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show what the answers fit, why, and what is not known; an open check goes on instead."""
-    course = own_result(request, pk)
+    course = own_course(request, pk)
     if not course.assessment.is_finished:
         return redirect(course.onward)
     pattern, film = request.GET.get("pattern", ""), "film" in request.GET

@@ -1,11 +1,16 @@
 """Pain that has risen by 2 or more since a result has safety asked again before the next one."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
+from django.db.models import F
 
 from assessments.models import Assessment
 
 PAIN = ("questions", "pain-average")
 SCREEN = "safety/emergency-body"
+WARNING = "Do not act on this result now"
 AGAIN = "The questions about safety, once more"
 
 
@@ -51,8 +56,18 @@ def test_what_is_said_then_stops_the_new_check_and_leaves_the_old(finished, wors
     assert (finished.row.status, finished.row.result) == ("stopped", None)
     assert Assessment.objects.get(pk=old.pk).result == old.result
     page = finished.see(f"/check/{old.pk}/result/")
-    assert "Do not act on this result now" in page
+    assert WARNING in page
     assert f'href="{finished.at("stop")}"' in page
+
+
+def test_a_result_revised_before_results_kept_that_warns_all_the_same(finished):
+    old = finished.at("result")
+    change(finished, *PAIN, to="8").pass_safety(emergency_body="saddle")
+    Assessment.objects.finished().update(changed_at=F("finished_at"))
+    assert WARNING not in finished.see(old)
+    migration = import_module("assessments.migrations.0002_results_that_were_revised")
+    migration.date_revisions(apps, None)
+    assert WARNING in finished.see(old)
 
 
 def test_pain_that_rises_one_by_one_is_counted_from_the_last_screen(finished):
