@@ -111,7 +111,8 @@ def restart(course: Course) -> None:
 def revise(course: Course, *, slug: str, answer: Answer) -> Course:
     """Change an answer of a finished check: a new check begins; the old result stays as it is.
 
-    Pain that has risen has safety asked again before there is a new result.
+    Before there is a new result, safety is asked again if pain has risen, or if another check has
+    been stopped meanwhile: what was said then must not be passed over from an older result.
 
     Raises `Stale` when a change was made from the same page already.
     """
@@ -119,12 +120,14 @@ def revise(course: Course, *, slug: str, answer: Answer) -> Course:
     row = Assessment.objects.finished().at_version(old)
     if not row.update(version=old.version + 1, changed_at=course.at):
         raise Stale
+    stopped = Assessment.objects.stopped_after(old).exists()
+    kept = old.answers_without(course.told) if stopped else old.answers
     changed = Assessment(
         owner_id=old.owner_id,
         browser=old.browser,
         edition=course.edition.number,
         screened_with=old.screened_with,
-        answers=old.answers | {slug: as_reply(answer, course.at)},
+        answers=kept | {slug: as_reply(answer, course.at)},
         previous=old,
         started_at=course.at,
         changed_at=course.at,

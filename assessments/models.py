@@ -67,6 +67,12 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
         """The open one begun last to change an answer of a finished one."""
         return self.open().filter(previous=assessment).order_by("-started_at").first()
 
+    def stopped_after(self, assessment: "Assessment") -> Self:
+        """Checks of the same person that were stopped since this one was finished."""
+        owner = {"owner_id": assessment.owner_id, "browser": assessment.browser}
+        since = {"changed_at__gte": assessment.finished_at}
+        return self.filter(status=Assessment.Status.STOPPED, **owner, **since)
+
     def expired(self, at: datetime) -> Self:
         """Anonymous checks that nobody has touched for `KEPT`."""
         return self.filter(owner=None, changed_at__lt=at - KEPT)

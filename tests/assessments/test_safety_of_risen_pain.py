@@ -60,6 +60,35 @@ def test_what_is_said_then_stops_the_new_check_and_leaves_the_old(finished, wors
     assert f'href="{finished.at("stop")}"' in page
 
 
+def test_a_stop_is_not_passed_over_by_another_change_of_the_old_result(finished):
+    root = finished.root
+    change(finished, *PAIN, to="8").pass_safety(same_day_illness="weight-loss")
+    assert finished.here == "stop"
+    finished.root = root
+    change(finished, "questions", "sitting-hours", to="under-4")
+    assert finished.here == SCREEN
+    assert AGAIN in finished.see()
+    finished.pass_safety(same_day_illness="weight-loss")
+    assert finished.here == "stop"
+
+
+def test_nor_from_a_result_further_back(finished):
+    root = finished.root
+    change(finished, "questions", "sitting-hours", to="under-4").finish()
+    change(finished, *PAIN, to="8").pass_safety(same_day_illness="weight-loss")
+    finished.root = root
+    assert change(finished, "questions", "screen-hours", to="2-4").here == SCREEN
+
+
+def test_a_stop_by_mistake_that_was_taken_back_asks_nothing_more(finished):
+    root = finished.root
+    change(finished, *PAIN, to="8").pass_safety(same_day_illness="weight-loss")
+    finished.client.post(finished.at("mistake"))
+    finished.resume().pass_safety().finish()
+    finished.root = root
+    assert change(finished, "questions", "sitting-hours", to="under-4").here == "answers"
+
+
 def test_a_result_revised_before_results_kept_that_warns_all_the_same(finished):
     old = finished.at("result")
     change(finished, *PAIN, to="8").pass_safety(emergency_body="saddle")
