@@ -14,9 +14,10 @@ from functools import cached_property, lru_cache
 from itertools import product
 
 from posture.reasoning.knowledge import Answers, Knowledge, Question, Side
-from posture.reasoning.scoring import SIDES, Score, State, capped, contributed, family_of
+from posture.reasoning.scoring import FOUND, SIDES, Score, State, capped, contributed, family_of
 
-WORTH = 0.03  # bits a minute: below, no answer would change much any more
+WORTH = 0.04  # bits a minute
+TURNING = 0.2  # how likely a reply must be that changes what is found (docs/accuracy.md)
 MINUTES = 10.0  # of adaptive questions in one check
 
 Key = tuple[str, Side]  # of a state
@@ -48,9 +49,15 @@ def affordable(
 def next_adaptive(
     knowledge: Knowledge, scored: Iterable[Score], candidates: Iterable[Question]
 ) -> Question | None:
-    """The question to ask next, or none when nothing is left that is worth its time."""
-    best = next(iter(ranked(knowledge, scored, candidates)), None)
-    return best.question if best and best.rate >= WORTH else None
+    """The question to ask next, or none when nothing is left that is worth its time.
+
+    Below `WORTH` a question is asked only if its reply may well change what is found.
+    """
+    axes = tuple(_axes(knowledge, scored))
+    for worth in _ranked(knowledge, axes, candidates):
+        if worth.rate >= WORTH or _may_turn(knowledge, axes, worth.question) >= TURNING:
+            return worth.question
+    return None
 
 
 def ranked(
@@ -60,13 +67,24 @@ def ranked(
 
     `scored` is what the answers so far come to. Among equals the order of the edition holds.
     """
-    axes = tuple(_axes(knowledge, scored))
+    return _ranked(knowledge, tuple(_axes(knowledge, scored)), candidates)
+
+
+def _ranked(
+    knowledge: Knowledge, axes: Sequence["Axis"], candidates: Iterable[Question]
+) -> tuple[Worth, ...]:
     worths = []
     for question in candidates:
         told = _told(knowledge, question.slug)
         bits = math.fsum(axis.gain(told[axis.name]) for axis in axes if axis.name in told)
         worths.append(Worth(question, bits))
     return tuple(sorted(worths, key=lambda one: -one.rate))
+
+
+def _may_turn(knowledge: Knowledge, axes: Iterable["Axis"], question: Question) -> float:
+    """How likely it is that the reply changes what is found; axes are counted one by one."""
+    told = _told(knowledge, question.slug)
+    return math.fsum(axis.turning(told[axis.name]) for axis in axes if axis.name in told)
 
 
 # ---------------------------------------------------------------- what may be replied
@@ -190,20 +208,65 @@ class Axis:
         whole = 1 + math.fsum(odds)
         return tuple((one / whole, state) for one, state in zip(odds, self.states, strict=True))
 
+    @cached_property
+    def found(self) -> frozenset[str]:
+        """The imbalances that are likely enough to be found now."""
+        return self._found([one.state.log_odds for one in self.states])
+
     def gain(self, replies: Replies) -> float:
         """The bits that a question with these replies is expected to settle here.
 
         It is the mutual information of state and reply: the entropy of the reply, less what of it
-        is left when the state is known. In neutral, and in states that no reply says anything of,
-        all replies are alike.
+        is left when the state is known.
+        """
+        told = self._told(replies)
+        left = math.fsum(p * _entropy(row) for p, row in told)
+        return max(_entropy(_mixed(told)) - left, 0.0)
+
+    def turning(self, replies: Replies) -> float:
+        """The chance of a reply by which other imbalances of this axis are likely enough."""
+        chances = _mixed(self._told(replies))
+        return math.fsum(
+            chance
+            for place, chance in enumerate(chances)
+            if self._after(replies, place) != self.found
+        )
+
+    def _told(self, replies: Replies) -> list[tuple[float, list[float]]]:
+        """How likely states are, and each reply in them.
+
+        In neutral, and in states that no reply says anything of, all replies are alike.
         """
         told = [(p, one.shares(replies)) for p, one in self.believed if one.key in replies.said]
         whole = sum(replies.alike)
-        neutral = [one / whole for one in replies.alike]
         silent = 1 - math.fsum(p for p, _ in told)
-        told.append((silent, neutral))
-        chances = [math.fsum(p * row[place] for p, row in told) for place in range(len(neutral))]
-        return max(_entropy(chances) - math.fsum(p * _entropy(row) for p, row in told), 0.0)
+        return [*told, (silent, [one / whole for one in replies.alike])]
+
+    def _after(self, replies: Replies, place: int) -> frozenset[str]:
+        """What is likely enough after the reply in this place."""
+        return self._found(
+            [
+                one.state.log_odds + one.shift(replies.said[one.key][place])
+                if one.key in replies.said
+                else one.state.log_odds
+                for one in self.states
+            ]
+        )
+
+    def _found(self, log_odds: Sequence[float]) -> frozenset[str]:
+        odds: dict[str, float] = defaultdict(float)
+        for state, one in zip(self.states, log_odds, strict=True):
+            odds[state.state.imbalance] += math.exp(one)
+        whole = 1 + math.fsum(odds.values())
+        return frozenset(imbalance for imbalance, one in odds.items() if one >= FOUND * whole)
+
+
+def _mixed(told: Iterable[tuple[float, list[float]]]) -> list[float]:
+    """How likely each reply is, whatever the state."""
+    return [
+        math.fsum(column)
+        for column in zip(*([p * one for one in row] for p, row in told), strict=True)
+    ]
 
 
 def _entropy(chances: Iterable[float]) -> float:

@@ -24,6 +24,7 @@ from posture.reasoning.safety import chosen
 DAMPING = (1.0, 0.5, 0.25)  # strongest, second, third and later answer of a family (meta, combine)
 FAMILY_CAP = (math.log(0.15), math.log(7))  # (meta, caps, per_family_total)
 TOTAL_CAP = (math.log(0.02), math.log(50))  # (meta, caps, all_lay_evidence_total)
+FOUND = 0.60  # a probability from which an imbalance may be found (ruling 6)
 NO_SIGN_CAP = 0.60  # a probability (meta, no_sign_cap)
 SIDE_SHARE = 0.8  # of the imbalance's probability (ruling 8)
 SIDES: tuple[Side, Side] = ("left", "right")

@@ -175,5 +175,26 @@ def test_a_muscle_pulled_both_ways_is_fine_only_when_tests_speak_against_both():
 
 def test_a_conclusion_from_before_self_tests_told_of_muscles_can_be_read():
     stored = as_json(after_test(TIGHT, 2.0))
-    del stored["tested"]
-    assert from_json(stored).tested == ()
+    del stored["tested"], stored["untested"]
+    assert (from_json(stored).tested, from_json(stored).untested) == ((), ())
+
+
+# ---------------------------------------------------------------- what no test looked at
+def lunge(slug, ratio):
+    """A self-test that can say this much for a tight psoas."""
+    stiff, free = ("psoas", ratio, TIGHT), ("psoas", 0.5, TIGHT)
+    return ask(slug, ("stiff", stiff), ("free", free), part=Part.TEST)
+
+
+def untested(*questions, **answers):
+    told = concluded(known(*SIGNS, *questions), **FORWARD_FOUND, **answers)
+    return [(one.muscle, one.question) for one in told.untested]
+
+
+def test_a_muscle_that_no_test_looked_at_names_the_test_that_could_say_most():
+    assert untested(lunge("short", 2.0), lunge("long", 3.0)) == [("psoas", "long")]
+
+
+def test_a_muscle_that_was_tested_or_that_nothing_tests_names_none():
+    assert untested(lunge("short", 2.0), lunge("long", 3.0), short="free") == []
+    assert untested() == []

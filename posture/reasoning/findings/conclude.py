@@ -2,7 +2,7 @@
 
 from posture.reasoning.adaptive import ranked
 from posture.reasoning.findings.fit import NOT_KNOWN, finding
-from posture.reasoning.findings.muscles import muscles, settling, tested
+from posture.reasoning.findings.muscles import muscles, settling, tested, untested
 from posture.reasoning.findings.values import Conclusion, Word
 from posture.reasoning.knowledge import Answers, Knowledge, Question
 from posture.reasoning.safety import Screening
@@ -35,6 +35,7 @@ def conclude(knowledge: Knowledge, answers: Answers, screening: Screening) -> Co
         helps_most=_helps_most(knowledge, answers, screening),
         tested=tuple(tested(knowledge, answers)),
         settling=tuple(slug for slug in settling(knowledge, mixed) if slug in open_to),
+        untested=tuple(untested(knowledge, answers, named, open_to)),
     )
 
 

@@ -13,9 +13,8 @@ from posture.reasoning.knowledge import (
     Knowledge,
     Question,
 )
-from posture.reasoning.scoring import Score, without_one
+from posture.reasoning.scoring import FOUND, Score, without_one
 
-FOUND = 0.60  # a probability (ruling 6)
 STRONG = 0.80  # also without any one of its answers (ruling 6, decision on strong matches)
 SOME_SIGNS = 0.40  # (ruling 6)
 AGREEMENT = 0.4  # net weight by total weight, below which answers disagree (ruling 7)

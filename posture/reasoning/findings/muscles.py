@@ -6,11 +6,25 @@ imbalance (questions.yaml, two_levels).
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from posture.reasoning.findings.values import Finding, MuscleRole, MuscleState, SelfTested
-from posture.reasoning.knowledge import Answers, Involvement, Knowledge, Part, Role, Side
+from posture.reasoning.findings.values import (
+    Finding,
+    MuscleRole,
+    MuscleState,
+    SelfTested,
+    Untested,
+)
+from posture.reasoning.knowledge import (
+    Answers,
+    Involvement,
+    Knowledge,
+    Part,
+    Question,
+    Role,
+    Side,
+)
 from posture.reasoning.scoring import SIDES, FoundSide, MuscleScore, muscle_scores
 
 TELLS = math.log(1.5)  # a moderate ratio (meta, strength): from here on a test tells something
@@ -139,6 +153,32 @@ def tested(knowledge: Knowledge, answers: Answers) -> Iterator[SelfTested]:
             yield replace(left, side="")
         else:
             yield from filter(None, (left, right))
+
+
+def untested(
+    knowledge: Knowledge, answers: Answers, named: Iterable[MuscleState], open_to: Container[str]
+) -> Iterator[Untested]:
+    """Every muscle named tight or weak that no self-test looked at, with the best test left for it.
+
+    The best is the one that can say most for what is named; among equals the order of the edition
+    holds. `open_to` are the questions that could still be asked.
+    """
+    looked_at = {one.muscle for one in muscle_scores(knowledge, _tests(knowledge, answers))}
+    tests = [one for one in knowledge.questions if one.part == Part.TEST and one.slug in open_to]
+    wanted = {one.muscle: one.role for one in named if one.role != "mixed"}
+    for muscle, role in wanted.items():
+        around = {muscle, knowledge.muscle[muscle].group}
+        telling = {test.slug: _tells(test, around, role) for test in tests}
+        best = max(telling, key=telling.__getitem__, default="")
+        if looked_at.isdisjoint(around) and telling.get(best, 1.0) > 1:
+            yield Untested(muscle, best)
+
+
+def _tells(test: Question, muscles: Container[str], role: str) -> float:
+    """The greatest likelihood ratio of its choices for one of these muscles being so; else 1."""
+    evidence = (one for choice in test.choices for one in choice.evidence)
+    ratios = (one.ratio for one in evidence if one.target in muscles and one.role == role)
+    return max(ratios, default=1.0)
 
 
 def _told_of(tests: tuple[MuscleScore, ...], muscle: str, side: Side) -> SelfTested | None:

@@ -102,13 +102,22 @@ class SelfTested:
     questions: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Untested:
+    """A muscle that is listed and not tested, and the self-test that would tell most of it."""
+
+    muscle: str
+    question: str
+
+
 @dataclass(frozen=True)
 class Conclusion:
     """All findings, the likeliest first among equals in fit, and the muscles of those found.
 
     `missing` are the signs and tests that are not known; `helps_most` is the one of all questions
     not known whose answer could settle most. `tested` are all muscles that self-tests tell of,
-    and `settling` the tests not done that would tell what muscles pulled both ways are.
+    and `settling` the tests not done that would tell what muscles pulled both ways are. `untested`
+    are the other listed muscles that no test looked at, as far as one still could.
     """
 
     findings: tuple[Finding, ...]
@@ -118,6 +127,7 @@ class Conclusion:
     helps_most: str = ""
     tested: tuple[SelfTested, ...] = ()
     settling: tuple[str, ...] = ()
+    untested: tuple[Untested, ...] = ()
 
     @cached_property
     def found(self) -> tuple[Finding, ...]:
@@ -145,6 +155,7 @@ def from_json(stored: dict[str, Any]) -> Conclusion:
         helps_most=stored["helps_most"],
         tested=tuple(map(_tested, stored.get("tested", ()))),
         settling=tuple(stored.get("settling", ())),
+        untested=tuple(Untested(**table) for table in stored.get("untested", ())),
     )
 
 
