@@ -197,7 +197,8 @@ class Assessment(models.Model):
     def offered(self) -> tuple[str, ...]:
         """Slugs of the questions that a result leads to, because they could settle something."""
         told = self.result["conclusion"] if self.result else {}
-        return (*told.get("settling", ()), told.get("helps_most", ""))
+        tests = (one["question"] for one in told.get("untested", ()))
+        return (*told.get("settling", ()), *tests, told.get("helps_most", ""))
 
     def answers_without(self, slugs: Iterable[str]) -> dict[str, Any]:
         """A copy of the answers that leaves `slugs` out."""

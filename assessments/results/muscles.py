@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from assessments.course import MODE
 from assessments.results.frozen import Frozen
 from assessments.results.pieces import piece, plate_piece
-from assessments.results.reasons import missing, question_url, was_quick
+from assessments.results.reasons import Open, missing, question_url, was_quick
 from posture.catalogue import drawing, editions
 from posture.figures import Marking, Posture, Side
 from posture.reasoning.findings import Finding, MuscleState, SelfTested
@@ -34,6 +34,7 @@ class Row:
     because: str
     number: int = 0
     role: str = ""
+    test: Open | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,14 @@ def row(frozen: Frozen, state: MuscleState) -> Row:
         plain=muscle.plain.capitalize(),
         side=side_words(state),
         because=because(frozen, state),
+        test=test(frozen, state),
     )
+
+
+def test(frozen: Frozen, state: MuscleState) -> Open | None:
+    """The self-test that would tell of a muscle that none looked at."""
+    tests = (one.question for one in frozen.conclusion.untested if one.muscle == state.muscle)
+    return next(iter(missing(frozen, tests)), None)
 
 
 @lru_cache(maxsize=256)
