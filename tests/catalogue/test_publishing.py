@@ -82,7 +82,7 @@ def test_changes_say_what_visitors_do_not_see_yet():
 def test_before_the_first_edition_everything_is_a_change(shipped):
     Edition.objects.all().delete()
     editions.desk.forget()
-    assert len(editions.changes()) == 413
+    assert len(editions.changes()) == 414
     assert editions.publish_changes() == "Edition 1 was published."
 
 
