@@ -77,6 +77,9 @@ def test_of_an_answer_with_several_choices_only_what_speaks_of_the_pattern_is_li
     assert "Looking down" not in table
 
 
+ALL_ANSWERED = "You have answered every question that is worth your time now."
+
+
 def full(walker):
     """Choose more questions from a result."""
     assert 'href="../questions/mode/"' in walker.see()
@@ -90,14 +93,14 @@ def test_after_the_quick_check_a_result_leads_to_more_questions(walker, result):
     assert full(walker).here.startswith("questions/")
     assert "Enough: check my answers" in walker.see()
     walker.path = walker.at("answers")
-    assert "No further question" not in walker.see()
+    assert ALL_ANSWERED not in walker.see()
     assert "Choose how to go on" not in walker.finish().see()
 
 
-def test_where_no_further_question_would_change_much_that_is_said(walker, result):
+def test_where_no_further_question_is_worth_its_time_that_is_said(walker, result):
     result("forward tip")
     assert full(walker).here == "answers"
-    assert "No further question would change your result much" in walker.see()
+    assert ALL_ANSWERED in walker.see()
 
 
 def test_answers_that_disagree_are_named(result):
@@ -107,6 +110,18 @@ def test_answers_that_disagree_are_named(result):
     )
     assert "Against it: Hollow of the low back" in words
     assert "That is common: these things are hard to judge on yourself." in words
+
+
+def test_a_muscle_that_no_test_looked_at_leads_to_its_test(walker, result):
+    result("all three")
+    full(walker).answer_all().finish()
+    untested = walker.row.result["conclusion"]["untested"]
+    test = untested[0]["question"]
+    assert f'<a class="mlist-test no-print" href="../questions/{test}/">Test it: ' in walker.see()
+    response = walker.post(walker.at("questions", test), "cannot")
+    changed = Assessment.objects.get(previous=walker.pk)
+    assert changed.answers[test]["answer"] == ["cannot"]
+    assert str(changed.pk) in response["Location"]
 
 
 def test_what_the_result_rests_on_and_what_would_help_most_is_said(walker, result):

@@ -85,6 +85,22 @@ def test_nothing_is_asked_that_could_hardly_change_anything():
         assert next_question(knowledge, said(belt="yes"), FREE) is None
 
 
+def test_a_slow_question_is_asked_when_its_reply_may_well_change_what_is_found():
+    slow = later(yes_no("slow", FORWARD, 1.5), minutes=5.0)
+    knowledge = known(BELT, slow)
+    # "Yes" makes forward 3 : 1 : 0.5, so 0.67 instead of 0.57.
+    [worth] = ranked(knowledge, scores(knowledge, said(belt="yes")), [slow])
+    assert worth.rate < adaptive.WORTH
+    assert next_question(knowledge, said(belt="yes"), FREE).slug == "slow"
+    assert next_question(knowledge, said(belt="no"), FREE) is None, "it cannot be found by it"
+
+
+def test_nor_is_one_whose_turning_reply_is_hardly_to_be_expected():
+    rare = [(f"no-{n}",) for n in range(9)]
+    slow = later(ask("slow", ("yes", (FORWARD, 1.2)), *rare), minutes=5.0)
+    assert next_question(known(BELT, slow), said(belt="yes"), FREE) is None
+
+
 def test_the_time_for_adaptive_questions_is_bounded():
     long = [later(yes_no(f"long-{n}", FORWARD, 4.0), minutes=4.0) for n in range(3)]
     short = later(yes_no("short", FORWARD, 4.0), minutes=2.0)
