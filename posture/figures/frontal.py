@@ -60,7 +60,7 @@ def _leg(stance: Stance, i: int, trunk: Trunk, view: View) -> Chain:
         to = _folded(stance, hip, sign)
     elif stance.crossed and i == 0:
         to = _crossed(stance, hip, _leg(stance, 1, trunk, view).joints[1], sign)
-    elif stance.propped:
+    elif _kneels(stance, i):
         to = _kneeling(hip, math.dist(rest[0], rest[1]))
     else:
         thigh, shin = _leg_ways(stance, i)
@@ -82,7 +82,7 @@ def _leg_layers(stance: Stance, i: int) -> tuple[Layer, Layer, Layer]:
     """A shin that lies on the other leg is painted over it, a leg that lies below it under it."""
     if stance.seated:
         return ("near", "near", "near")
-    if stance.propped:
+    if _kneels(stance, i):
         return ("body", "far", "far")
     if stance.crossed and i == 0:
         return ("body", "near", "near")
@@ -129,6 +129,11 @@ def _crossed(stance: Stance, hip: Point, other: Point, sign: float) -> Bones:
     return (hip, knee, ankle, (ankle[0] - sign * 0.075, ankle[1] - 0.02))
 
 
+def _kneels(stance: Stance, i: int) -> bool:
+    """Whether one sees from the front the bent knee of somebody who lies on the side."""
+    return stance.side_lying and stance.view == "front" and stance.leg[i][1] > BENT
+
+
 def _kneeling(hip: Point, thigh: float) -> Bones:
     """Straight down to the knee; the shin points away, and is seen a little from above."""
     knee = (hip[0], hip[1] - thigh)
@@ -141,6 +146,8 @@ def _toe(stance: Stance, knee: Point, ankle: Point, rest: Bones) -> Point:
     down = (rest[3][0] - rest[2][0], rest[3][1] - rest[2][1])
     if stance.view != "top" and not stance.side_lying:
         return (ankle[0] + down[0], ankle[1] + down[1])
+    if stance.side_lying:
+        down = (0.0, -math.hypot(*down))
     turn = math.atan2(ankle[1] - knee[1], ankle[0] - knee[0]) + math.pi / 2
     c, s = math.cos(turn), math.sin(turn)
     return (ankle[0] + c * down[0] - s * down[1], ankle[1] + s * down[0] + c * down[1])

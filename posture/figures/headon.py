@@ -22,7 +22,7 @@ def headon_body(stance: Stance) -> Body:
     arms = tuple(_arm(stance, i) for i in range(2))
     legs = tuple(_leg(i) for i in range(2))
     head = tuple((u, v - DOWN) for u, v in parts("back")["trunk"] if v > NECK)
-    return Body("back", _move, arms, legs, head=head)
+    return Body("back", _move, arms, legs, nearest=head)
 
 
 def _move(p: Point) -> Point:

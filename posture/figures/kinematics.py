@@ -137,7 +137,7 @@ class Body:
     arms: tuple[Chain, ...]
     legs: tuple[Chain, ...]
     place: Move = lambda p: p
-    head: tuple[Point, ...] = ()  # where it is painted over all else
+    nearest: tuple[Point, ...] = ()  # of the trunk, what is painted over all else
 
     def placed(self, move: Move) -> Body:
         before = self.place
@@ -152,8 +152,8 @@ class Body:
                 points = _mirror(cut[name]) if limb.mirrored else cut[name]
                 moved = tuple(self.place(frame.move(p)) for p in points)
                 drawn.append(Part(name, limb.side, layer, moved))
-        if self.head:
-            drawn.append(Part("trunk", "", "near", tuple(map(self.place, self.head))))
+        if self.nearest:
+            drawn.append(Part("trunk", "", "near", tuple(map(self.place, self.nearest))))
         for layer in LAYERS:
             yield from (part for part in drawn if part.layer == layer)
 

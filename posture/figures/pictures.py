@@ -109,6 +109,17 @@ def crease(side: float) -> Extra:
     return drawn
 
 
+def blades(_: View, bend: Bend, __: Box) -> str:
+    """Both shoulder blades under the skin, their inner edge and lower tip drawn strong."""
+    strong = ((_drawn("blade_edge"), "fig-accent"),)
+    faint = ((line, "fig-line") for line in _drawn("blade_lines"))
+    return "".join(
+        curve(_fitted([(side * u, v) for u, v in line], bend), class_=class_)
+        for line, class_ in (*faint, *strong)
+        for side in (-1.0, 1.0)
+    )
+
+
 def wall(_: View, __: Bend, crop: Box) -> str:
     left = WALL_U * UNIT
     return element(
@@ -185,6 +196,7 @@ STANDING: Mapping[str, Picture] = {
     "behind-level": Picture("back", HIPS, (), (pelvis,)),
     "behind-left-high": Picture("back", HIPS, HIGH_LEFT, (pelvis,)),
     "behind-right-high": Picture("back", HIPS, HIGH_RIGHT, (pelvis,)),
+    "shoulder-blades": Picture("back", TRUNK, (), (blades,)),
     "wall-head": Picture("side", WALL_HEAD, _head(0.6), (wall, head_gap)),
     "wall-gap": Picture("side", WALL_BACK, (), (wall, hand_behind_back)),
 }

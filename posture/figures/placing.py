@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from posture.figures.body import Side
+from posture.figures.bowed import bowed_body
 from posture.figures.frontal import frontal_body
 from posture.figures.geometry import Point, polyline, rotate
 from posture.figures.headon import headon_body
@@ -100,8 +101,11 @@ def placed(stance: Stance) -> Placed:
 def _body(stance: Stance) -> Body:
     if sagittal(stance):
         return sagittal_body(stance)
-    prone = stance.view == "front" and stance.trunk > SIDEWAYS
-    return headon_body(stance) if prone else frontal_body(stance)
+    if stance.trunk > SIDEWAYS and stance.view == "front":
+        return headon_body(stance)
+    if stance.trunk > SIDEWAYS and stance.view == "back":
+        return bowed_body()
+    return frontal_body(stance)
 
 
 def pair(start: Stance, end: Stance) -> tuple[Placed, Placed]:

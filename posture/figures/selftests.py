@@ -8,7 +8,7 @@ the start and the end what is marked there:
     angle = [a, b, c]       how far c is from the line that goes on from a beyond b
 
 A place is a joint as `Body.joints` names it, one of `PLACES`, or `ground`: the support straight
-below the place before it.
+below the place before it. With `below` only what is lower than that, in stature, is shown.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from posture.figures.svg import canvas, circle, document, straight
 
 Looks = Sequence[Mapping[str, Any]]
 
-# Places of the trunk of the standing body seen from the side, in stature.
+# Places of the trunk of the standing body, in stature: seen from the side, and from behind.
 PLACES: Mapping[str, Point] = {
     "low-back": (0.0347, 0.622),
     "buttock": (0.073, 0.525),
@@ -38,6 +38,10 @@ PLACES: Mapping[str, Point] = {
     "breastbone": (-0.075, 0.74),
     "shoulder-back": (0.052, 0.8),
     "head-back": (0.075, 0.93),
+    "hip-bone-left": (-0.0614, 0.602),
+    "hip-bone-right": (0.0614, 0.602),
+    "ribs-left": (-0.06, 0.78),
+    "ribs-right": (0.06, 0.78),
 }
 RING = 95.0  # canvas units: the radius of a ring
 BEYOND = 0.11  # of stature: how far a line goes on beyond the joint of an angle
@@ -58,9 +62,10 @@ def self_test(name: str, *, id: str) -> str:
     drawn = sheet(poses_of(asked["poses"]))
     looks = asked.get("look", {})
     before = _looks(drawn.start, looks.get("start", ())) if drawn.start else ""
+    top = canvas((0.0, asked["below"]))[1] if "below" in asked else drawn.frame.top
     return document(
         scene(drawn, id=id) + before + _looks(drawn.end, looks.get("end", ())),
-        box=replace(drawn.frame, bottom=drawn.frame.bottom + BELOW),
+        box=replace(drawn.frame, top=top, bottom=drawn.frame.bottom + BELOW),
         class_="fig fig-exercise",
         aria_hidden="true",
         focusable="false",

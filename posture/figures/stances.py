@@ -5,9 +5,10 @@ A person of the side view faces left. `trunk` leans forward from the upright (90
 arched (+) or round (-), `arm` = (shoulder, elbow), `leg` = (hip, knee, ankle): all 0 in a straight
 stand, more is more bent. The frontal views take angles away from the midline besides. `press` asks
 for arrows of a push, a turn or a lift, and `follow` for the path of one joint, where the joint that
-moves most would not show what matters. With `crossed` the left ankle lies on the other knee, and
-who leans on the front is seen from the head by the view of the front. Who lies on the side and is
-`propped` has the body raised by that angle, on the lower elbow.
+moves most would not show what matters. With `crossed` the left ankle lies on the other knee. A
+trunk that leans far forward is seen from the head by the view of the front (who lies on the front)
+and from behind by that of the back (who bends down). Who lies on the side and is `propped` has the
+body raised by that angle, on the lower elbow.
 """
 
 from __future__ import annotations
@@ -23,14 +24,17 @@ Prop = Literal[
     "band",
     "bed",
     "bed-edge",
+    "books",
     "chair",
     "chair-behind",
     "chair-beside",
+    "chair-edge",
     "chair-front",
     "chair-sideways",
     "counter",
     "cushion",
     "door-frame",
+    "helping-hands",
     "pillow",
     "rail",
     "roll",

@@ -29,9 +29,11 @@ def test_a_test_that_is_not_timed_has_no_clock(screened):
     assert "data-clock" not in shown(screened, "bed-edge")
 
 
-def test_only_a_test_on_each_side_asks_which_side_is_timed(screened):
-    assert "You time:" in shown(screened, "knee-lift")
-    assert "You time:" not in shown(screened, "bridge")
+@pytest.mark.parametrize(
+    ("slug", "asks"), [("knee-lift", True), ("side-leg", True), ("bridge", False)]
+)
+def test_only_a_test_done_on_each_side_asks_which_side_is_timed(screened, slug, asks):
+    assert ("You time:" in shown(screened, slug)) == asks
 
 
 def test_warming_up_and_when_to_stop_stand_before_the_steps(screened):

@@ -149,6 +149,9 @@ ERRORS = {
     ),
     "its ratios are capped at 1.5 and 4; enclose 1.": with_question(cap_low=1.5),
     "minutes must be more than 0.": with_question(minutes=0.0),
+    "its kind says that it is done on each side; clear each_side.": with_question(
+        kind="each-side", each_side=True
+    ),
     "there is no picture 'hollow-depe'; did you mean 'hollow-deep'?": with_question(
         choices=(replace(CHOICE, picture="hollow-depe"),)
     ),

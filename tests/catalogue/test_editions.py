@@ -1,15 +1,15 @@
 """Editions: frozen for ever, numbered, checksummed, and in memory for those who only read."""
 
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
 from datetime import date
 
 import pytest
 from django.db import IntegrityError, transaction
 
-from posture.catalogue import editions, models, working
+from posture.catalogue import editions, models, records, working
 from posture.catalogue.changes import differences
 from posture.catalogue.models import Choice, Edition, Muscle, Question
-from posture.catalogue.shapes import checksum
+from posture.catalogue.shapes import checksum, frozen, thawed
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +52,13 @@ def test_an_edition_never_changes(shipped):
     assert differences(shipped, editions.edition(1).catalogue) == ()
     with pytest.raises(FrozenInstanceError):
         editions.current().catalogue.muscles[0].where = "Elsewhere"
+
+
+def test_an_edition_from_before_there_was_a_field_reads_it_at_rest(shipped):
+    timed = next(one for one in shipped.questions if one.each_side)
+    table = frozen(timed)
+    del table["each_side"]
+    assert thawed(records.Question, table) == replace(timed, each_side=False)
 
 
 def test_equal_editions_have_equal_checksums():

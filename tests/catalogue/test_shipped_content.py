@@ -162,6 +162,13 @@ def test_what_is_done_on_each_side_is_told_with_its_side(shipped):
         assert all(("{side}" in said) == sided for said in told), question.slug
 
 
+def test_what_one_choice_answers_for_both_sides_is_timed_on_each(shipped):
+    """Where the choices compare the two sides, or the steps say to stand on the other leg."""
+    timed = {question.slug for question in shipped.questions if question.each_side}
+    assert timed == {"one-leg", "side-leg", "one-leg-bridge", "side-plank"}
+    assert all(question.seconds for question in shipped.questions if question.slug in timed)
+
+
 # The rules of the question bank: (lowest, highest) of one reply; 0.25 to 4 unless said here
 CAPS = {"pain-where": (0.7, 2.0), "pain-worse": (0.5, 2.5)}
 
@@ -242,7 +249,7 @@ RED_FLAGS = {
     ),
     "soon": (
         "rf_cancer_history rf_height_loss rf_arm_weak rf_ra_neck rf_getting_worse rf_child_sign"
-        " rf_ibp c_osteoporosis.raise_to"
+        " rf_ibp c_osteoporosis.raise_to stop_rules.stop_exercise_get_advice"
     ),
     "caution": "rf_radicular_leg rf_not_improving age_rules.first_at_50",
 }
@@ -271,6 +278,7 @@ CONDITIONS = {
 RED_FLAG_FILTERS = {
     "rf_radicular_leg": "nerve-sensitive",
     "rf_arm_weak": "nerve-sensitive",
+    "stop_rules.stop_exercise_get_advice": "nerve-sensitive",
     "rf_ra_neck": "hypermobile neck-unstable",
     "c_osteoporosis.raise_to": "impact spine-flexion spine-rotation",
 }
@@ -281,7 +289,7 @@ def test_all_red_flags_are_there_with_their_levels(shipped):
         level: {one.fact for one in shipped.red_flags if one.level == level} for level in RED_FLAGS
     }
     assert levels == {level: set(facts.split()) for level, facts in RED_FLAGS.items()}
-    assert len(shipped.red_flags) == 39
+    assert len(shipped.red_flags) == 40
 
 
 def test_all_conditions_are_there_with_their_levels_and_filters(shipped):
@@ -290,7 +298,7 @@ def test_all_conditions_are_there_with_their_levels_and_filters(shipped):
     } == CONDITIONS
 
 
-def test_four_red_flags_leave_out_movements(shipped):
+def test_five_red_flags_leave_out_movements(shipped):
     assert {
         one.fact: " ".join(sorted(one.filters)) for one in shipped.red_flags if one.filters
     } == RED_FLAG_FILTERS
@@ -309,7 +317,7 @@ def test_the_screen_is_few_pages(shipped):
     assert len(shipped.safety_pages) <= 8
     for page in shipped.safety_pages:
         items = [one for one in (*shipped.red_flags, *shipped.conditions) if one.page == page.slug]
-        assert len(items) <= 10
+        assert len(items) <= 11
 
 
 def test_inflammatory_back_pain_takes_the_first_statement_and_four_more(shipped):

@@ -25,6 +25,10 @@ PAIRS = {
     "band": (REACH, {"view": "back", "arm_abduction": 86, "press": "outward"}),
     "bed": (SUPINE, {**SUPINE, "leg": {"near": [-12, 70, 0], "far": [122, 120, 0]}}),
     "bed-edge": (SUPINE, {**SUPINE, "leg": {"near": [0, 80, -20], "far": [122, 120, 0]}}),
+    "books": (
+        {"view": "back", "contact": ["heel_far"]},
+        {"view": "back", "knee_l": 30, "contact": ["heel_far"]},
+    ),
     "chair": (SIT, STAND),
     "chair-behind": (STAND, {**STAND, "leg": {"near": [-10, 90, -30], "far": [0, 0, 0]}}),
     "chair-beside": (
@@ -35,6 +39,7 @@ PAIRS = {
         {**SIT, "arm": [-24, 14]},
         {**SIT, "arm": [-31, 16], "leg": [90, 97, 7], "follow": "hip"},
     ),
+    "chair-edge": (SIT, {**SIT, "trunk": 30}),
     "chair-front": (SUPINE, {**SUPINE, "leg": [92, 92, 0]}),
     "counter": (REACH, {**STAND, "trunk": 40, "leg": [40, 0, 0], "arm": [80, 0]}),
     "cushion": (KNEEL, KNEEL),
@@ -42,6 +47,7 @@ PAIRS = {
         REACH,
         {"view": "front", "arm_l_abd": 80, "arm": {"near": [0, 90], "far": [0, 0]}},
     ),
+    "helping-hands": ({"view": "back", "pelvis_lateral": 8}, {"view": "back"}),
     "pillow": (SUPINE, {**ABOVE, "leg": [37, 86, 0], "hip_abduction": 50}),
     "rail": (REACH, {**REACH, "trunk": 20, "leg": [20, 0, 0]}),
     "roll": (SUPINE, {**ABOVE, "arm": [0, 90], "arm_abduction": 80}),
@@ -117,6 +123,7 @@ OTHERS = {
         {"view": "front", "trunk": 90, "arm": [-90, 0], "arm_abduction": 78, "follow": "wrist"},
         (),
     ),
+    "bend seen from behind": (STAND, {"view": "back", "trunk": 86, "contact": ["heel"]}, ()),
     "tilt of who lies": ({**SUPINE, "lumbar": 10}, {**SUPINE, "lumbar": -10}, ()),
     "knee lifted high": (
         {**STAND, "contact": ["heel_far"]},

@@ -27,6 +27,7 @@ FAMILIES = [
     ("mirror-level", "mirror-left-high", "mirror-right-high"),
     ("behind-level", "behind-left-high", "behind-right-high"),
     ("waist-none", "waist-left", "waist-right"),
+    ("shoulder-blades",),
     ("wall-head", "wall-gap"),
 ]
 
@@ -102,3 +103,9 @@ def test_a_crease_of_the_waist_is_at_the_side_where_a_mirror_shows_it():
     assert all(x > 0 for x in places("waist-right"))
     assert places("waist-left")
     assert places("waist-none") == []
+
+
+def test_the_inner_edge_and_the_tip_of_both_shoulder_blades_are_marked():
+    drawn = re.findall(r'class="fig-accent" d="M(\S+) ', picture("shoulder-blades", id="p"))
+    left, right = sorted(map(float, drawn))
+    assert left == -right

@@ -82,6 +82,67 @@ def test_the_thigh_stays_upright_while_the_knee_straightens():
         assert abs(joints["hip-near"][0] - joints["knee-near"][0]) < 0.02
 
 
+def test_the_under_knee_is_bent_for_balance_while_the_leg_is_held_up():
+    for end in ends("side-leg"):
+        joints = end.at.body.joints()
+        assert joints["hip-left"][1] > joints["hip-right"][1]  # on the right side
+        under, over = (
+            joints[f"ankle-{side}"][0] - joints[f"knee-{side}"][0] for side in ("right", "left")
+        )
+        assert abs(under) < 0.05 < over
+
+
+def test_books_are_as_high_as_the_foot_on_them_and_level_the_hips():
+    (end,) = ends("book-pile")
+    books = [thing for thing in end.things if thing.class_ == "ex-book"]
+    top = max(v for book in books for _, v in book.points)
+    assert top == pytest.approx(end.at.lowest("heel_near"))
+    assert 0.006 < top < 0.017  # 1 to 3 cm
+    assert end.at.lowest("heel_far") == pytest.approx(0)
+    joints = end.at.body.joints()
+    assert joints["hip-left"][1] == pytest.approx(joints["hip-right"][1])
+
+
+@pytest.mark.parametrize("name", ["chair-reach", "knee-lift", "chair-stand", "sit-tall"])
+def test_who_is_told_to_sit_on_the_front_half_keeps_away_from_the_backrest(name):
+    start = sheet_of(name).start
+    back = max(u for u, v in outline(start.at.body) if v > start.at.lowest("hip_seat") + 0.02)
+    backrest = max((u for thing in start.things for u, _ in thing.points), default=0)
+    assert backrest - back > 0.06
+
+
+def test_both_hands_of_the_helper_lie_equally_high():
+    (end,) = ends("book-pile")
+    hands = [thing for thing in end.things if thing.class_ == "fig-limb"]
+    assert [thing.over for thing in hands] == [True, True]
+    assert len({max(v for _, v in hand.points) for hand in hands}) == 1
+
+
+def test_hands_rest_on_the_hip_bones_of_who_sits_before_a_mirror():
+    (end,) = ends("hip-hands-sitting")
+    joints = end.at.body.joints()
+    for side in ("left", "right"):
+        assert 0.06 < joints[f"fingertip-{side}"][1] - joints[f"hip-{side}"][1] < 0.11
+
+
+def test_of_who_bends_down_one_sees_from_behind_the_ribs_above_the_buttocks():
+    body = ends("rib-height")[1].at.body
+    back, *_, buttocks = (p for p in body.parts() if p.name == "trunk")
+    tops = [max(v for _, v in part.points) for part in (back, buttocks)]
+    assert 0.6 < tops[1] + 0.02 < tops[0] < 0.66
+    joints = body.joints()
+    assert abs(joints["fingertip-left"][0] - joints["fingertip-right"][0]) < 0.02  # palms together
+    assert joints["shoulder-left"][1] > joints["wrist-left"][1] > joints["fingertip-left"][1]
+
+
+def test_only_what_is_lower_is_shown_where_that_is_asked():
+    top, floor = (
+        float(parsed(picture(n, id="x")).get("viewBox").split()[1])
+        for n in ("book-pile", "turn-out")
+    )
+    assert top == 2000 * (1 - self_tests()["book-pile"]["below"]) > floor
+
+
 def test_an_angle_is_drawn_from_the_line_that_goes_on(monkeypatch):
     look = {"angle": ["hip-near", "knee-near", "ankle-near"]}
     legs = {"near": [90, 30, 0], "far": [0, 0, 0]}

@@ -71,6 +71,7 @@ class QuestionAdmin(RowAdmin):
                     "who",
                     "minutes",
                     "seconds",
+                    "each_side",
                 )
             },
         ),

@@ -6,6 +6,7 @@ from posture import figures
 from posture.catalogue.checks.problems import Problem, nearest
 from posture.catalogue.knowledge import all_items
 from posture.catalogue.records import Catalogue, Choice, Evidence, Question
+from posture.catalogue.sides import EACH_SIDE
 from posture.reasoning.knowledge import NOT_SURE, Level
 
 ELSEWHERE = "elsewhere"  # the choice for all places that the body map does not show
@@ -37,6 +38,8 @@ def _form(question: Question) -> Iterator[str]:
         yield f"its ratios are capped at {question.cap_low:g} and {question.cap_high:g}; enclose 1."
     if question.minutes <= 0:
         yield "minutes must be more than 0."
+    if question.each_side and question.kind == EACH_SIDE:
+        yield "its kind says that it is done on each side; clear each_side."
 
 
 def _pictures(question: Question) -> Iterator[str]:

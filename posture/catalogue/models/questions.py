@@ -52,6 +52,14 @@ class Question(SlugRow):
         default=0,
         help_text=_("How long the clock beside the test runs. 0: there is none."),
     )
+    each_side = models.BooleanField(
+        _("each side timed"),
+        default=False,
+        help_text=_(
+            "One choice answers it, and each side of the body is timed. A test with one choice for"
+            " each side needs no mark."
+        ),
+    )
     adaptive = models.BooleanField(
         _("adaptive"),
         default=False,

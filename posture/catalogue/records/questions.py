@@ -43,8 +43,9 @@ class Question:
     or scale (0 to 10); `part` is about, feel, habits, look or test; `who` is self, mirror, photo or
     partner. One that is `adaptive` is asked only while it would help most. `every` and `unless` say
     when it is asked (see Escalation). The `title` and `steps` of a test precede its question, and a
-    clock of so many `seconds` stands beside it. `cap_low` and `cap_high` bound the ratio that all
-    choices of one reply reach together. `minutes` is the effort.
+    clock of so many `seconds` stands beside it, for `each_side` of the body where one choice sums
+    up both. `cap_low` and `cap_high` bound the ratio that all choices of one reply reach together.
+    `minutes` is the effort.
     """
 
     slug: str
@@ -68,6 +69,7 @@ class Question:
     high_label: str = ""
     minutes: float = 0.25
     seconds: int = 0
+    each_side: bool = False
     adaptive: bool = False
     cap_low: float = 0.25
     cap_high: float = 4.0

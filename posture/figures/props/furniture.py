@@ -10,8 +10,10 @@ from posture.figures.placing import Placed, from_above, outline, sagittal
 from posture.figures.props.thing import BED, STEP, Thing, across, pad, solid
 
 THICK = 0.024  # of stature: a seat, a table top
+BOOK = 0.008  # of stature: about as thick as a thin book
 SEAT = 0.215  # of stature: how high one is that nobody sits on
 BACKREST = 0.26  # of a chair above its seat
+AWAY = 0.09  # how far a backrest is behind somebody who sits on the front half of a chair
 
 
 def _seated(at: Placed, other: Placed) -> Placed:
@@ -59,6 +61,13 @@ def chair_beside(at: Placed, other: Placed) -> Iterator[Thing]:
     joints = [joint for end in (at, other) for joint in end.body.joints().items()]
     ahead = min(u for name, (u, _) in joints if name.startswith("wrist"))
     yield from _side_chair(ahead, SEAT, -1.0)
+
+
+def chair_edge(at: Placed, other: Placed) -> Iterator[Thing]:
+    """Somebody sits on its front half, away from the backrest."""
+    sitting = _seated(at, other)
+    top = sitting.lowest("hip")
+    yield from _side_chair(_back(sitting, top) + AWAY, top, -1.0)
 
 
 def chair_front(at: Placed, other: Placed) -> Iterator[Thing]:
@@ -129,3 +138,14 @@ def step(at: Placed, other: Placed) -> Iterator[Thing]:
     else:
         left, right = across(at.skin("heel_near"))
         yield solid(left - 0.05, -STEP, right + 0.025, 0.0)
+
+
+def books(at: Placed, other: Placed) -> Iterator[Thing]:
+    """A pile under the left foot, as high as that is above the floor."""
+    left, right = across(at.skin("heel_near"))
+    high = at.lowest("heel_near")
+    pile = round(high / BOOK)
+    for k in range(pile):
+        beyond = 0.022 - 0.008 * (k % 2)
+        book = solid(left - beyond, high * k / pile, right + beyond, high * (k + 1) / pile)
+        yield replace(book, class_="ex-book")

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from posture.figures.body import landmark
 from posture.figures.geometry import Point
 from posture.figures.placing import Placed, sagittal
 from posture.figures.props.thing import Thing, pad
 
+# A hand laid on a hip bone from the side, and its forearm: from where it lies, the right one.
+HELPING = (
+    (-0.010, 0.006), (-0.004, 0.014), (0.03, 0.018), (0.06, 0.017), (0.1, 0.0), (0.14, -0.02),
+    (0.2, -0.05), (0.2, -0.05), (0.188, -0.085), (0.188, -0.085), (0.135, -0.056), (0.098, -0.032),
+    (0.072, -0.028), (0.03, -0.03), (0.022, -0.022), (0.04, -0.014), (0.058, -0.005), (0.03, 0.0),
+    (-0.002, -0.001),
+)  # fmt: skip
 TOWEL = 0.28  # how far from the elbow to the middle of the trunk it is held
 
 
@@ -44,3 +52,12 @@ def belt(at: Placed) -> Thing:
     """A line across the pelvis, which shows how it tilts."""
     ends = (at.body.place(at.body.trunk((u, 0.555))) for u in (-0.088, 0.088))
     return Thing("ex-belt", tuple(ends), closed=False, over=True)
+
+
+def helping_hands(at: Placed, other: Placed) -> Iterator[Thing]:
+    """The hands of a helper on the tops of the hip bones, level as the helper holds them."""
+    u, v = landmark("front", "iliac_crest_top")
+    for sign in (-1, 1):
+        x, y = at.body.place(at.body.trunk((sign * u, v)))
+        hand = tuple((x + sign * a, y + b) for a, b in HELPING)
+        yield Thing("fig-limb", hand, over=True, round=True)
