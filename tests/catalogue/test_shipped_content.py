@@ -137,8 +137,8 @@ LEFT_OUT = {
 
 
 def test_everybody_is_asked_the_quick_check_in_its_order(shipped):
-    fixed = [question.fact for question in shipped.questions if not question.adaptive]
-    assert fixed == QUICK_CORE
+    fixed = [one for one in shipped.questions if not one.adaptive]
+    assert [one.fact for one in fixed if one.who != "partner"] == QUICK_CORE
 
 
 def test_the_rest_of_the_bank_is_there_but_for_what_is_left_out_with_a_reason(shipped):
@@ -150,9 +150,15 @@ def test_the_rest_of_the_bank_is_there_but_for_what_is_left_out_with_a_reason(sh
 def test_adaptive_questions_are_for_those_who_want_more_than_the_quick_check(shipped):
     for question in shipped.questions:
         if question.adaptive:
-            helper = question.who == "partner"
-            more = ("mode=helper",) if helper else ("mode=full", "mode=helper")
-            assert question.every[0] == more, question.slug
+            assert question.every[0] == ("mode=full", "mode=helper"), question.slug
+
+
+def test_a_helper_is_always_asked_to_look(shipped):
+    helped = [one for one in shipped.questions if one.who == "partner"]
+    assert [one.slug for one in helped] == ["shoulder-blades", "book-pile", "rib-height"]
+    for question in helped:
+        assert question.every == (("mode=helper",),)
+        assert not question.adaptive
 
 
 def test_what_is_done_on_each_side_is_told_with_its_side(shipped):
