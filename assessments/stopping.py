@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from assessments import summary
@@ -28,7 +30,8 @@ def page(course: Course, told: Sequence[Raised]) -> dict[str, Any]:
         "concerns": list(concerns(course)) if kept else (),
         "mistake_url": reverse("mistake", args=[assessment.pk]),
         "forget_url": reverse("forget"),
-        "paused": _("Your check has stopped here. There is no result and no plan."),
+        "paused": _("Your check stopped here on %(day)s. There is no result and no plan.")
+        % {"day": date_format(localtime(assessment.changed_at))},
     }
 
 

@@ -16,7 +16,7 @@ from assessments import actions
 from assessments.forms import ConsentForm
 from assessments.models import Assessment
 from assessments.replies import bad_reply, kept_reply
-from assessments.views.owned import own_assessment
+from assessments.views.owned import own_course
 from assessments.visitors import Visitor, forget, remember, visitor
 from posture.site import SeeOther
 
@@ -54,10 +54,12 @@ def begun(known: Visitor) -> HttpResponse:
 @never_cache
 @require_safe
 def save(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """How to come back to a check, on this device or on another."""
-    assessment = own_assessment(request, pk)
+    """How to come back to a check, on this device or on another; one that has ended leads on."""
+    course = own_course(request, pk)
+    if course.stopped_at or course.assessment.is_finished:
+        return SeeOther(course.onward)
     page = {
-        "assessment": assessment,
+        "assessment": course.assessment,
         "back_url": reverse("resume", args=[pk]),
         "forget_url": reverse("forget"),
     }

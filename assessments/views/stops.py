@@ -1,15 +1,17 @@
 """Stopping: what to do now, and going back after a mistake."""
 
+from typing import cast
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
+from django_htmx.http import HttpResponseClientRedirect
 
 from assessments import actions, stopping
 from assessments.course import Course
-from assessments.replies import has_session
+from assessments.replies import HtmxRequest, has_session
 from assessments.views.owned import own_course
 from posture.reasoning.safety import Raised
 from posture.site import SeeOther
@@ -26,10 +28,16 @@ def remember_reasons(request: HttpRequest, course: Course) -> None:
 @never_cache
 @require_safe
 def stop(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """What to do now, with the reason in the person's words; no result."""
+    """What to do now, with the reason in the person's words; no result.
+
+    htmx, which swaps only #page, is sent here again for the whole page: its header offers no
+    saving for later. The reasons, which are told once, wait for that.
+    """
     course = own_course(request, pk)
     if not course.stopped_at:
         return redirect(course.onward)
+    if cast(HtmxRequest, request).htmx:
+        return HttpResponseClientRedirect(request.path)
     carried = request.session.pop(REASONS, {}) if has_session(request) else {}
     told = [Raised(slug, course.stopped_at, unsure) for slug, unsure in carried.get(str(pk), ())]
     return render(request, "assessments/stop.html", stopping.page(course, told))

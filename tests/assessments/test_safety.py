@@ -41,8 +41,10 @@ def test_a_same_day_sign_stops_with_a_summary_for_the_clinician(checking, item):
         checking.reply("none")
     page = checking.see()
     assert HEADINGS["same-day"] in page
-    assert f"For the clinician, to think of: {escaped(item.concern)}." in page
     assert "What you told us" in page
+    [for_person, for_clinician] = page.split("For the clinician</h2>")
+    assert f": {escaped(item.concern)}." in for_clinician
+    assert f": {escaped(item.concern)}." not in for_person
     assert page.count(escaped(item.text)) >= 2, "the reason, and the row of the summary"
     assert (checking.row.status, checking.row.stopped_at_level) == ("stopped", "same-day")
     assert checking.row.answers[item.page]["answer"] == [item.slug]

@@ -77,6 +77,7 @@ def test_an_emergency_stops_the_check_and_no_address_leads_past_it(either_page):
     shown = page.locator("main").inner_text()
     assert "You told us: Numb or tingling feeling around your genitals" in shown
     assert page.locator('a[href^="tel:"]').first.is_visible()
+    assert not page.get_by_role("link", name="Save and finish later").count()
     stopped = walk.path
     for further in ("", "answers/", "result/", "questions/age/", "safety/your-health/"):
         page.goto(f"{walk.check}{further}")
