@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Literal, cast
 
 from posture.catalogue import records, sides
@@ -10,10 +10,13 @@ from posture.catalogue.records import Catalogue
 from posture.reasoning.knowledge import (
     Choice,
     Concern,
+    Dose,
     Escalation,
     Evidence,
+    Exercise,
     Imbalance,
     Involvement,
+    Kind,
     Knowledge,
     Level,
     Muscle,
@@ -26,6 +29,8 @@ from posture.reasoning.knowledge import (
 )
 
 Height = Literal["high", "low", ""]
+HARDER = "harder"  # a level of exercises
+
 SafetyItem = records.RedFlag | records.Condition
 
 
@@ -38,6 +43,7 @@ def knowledge_of(catalogue: Catalogue) -> Knowledge:
         questions=tuple(question(one, _sided(catalogue)) for one in catalogue.questions),
         pages=tuple(safety_page(page, catalogue) for page in catalogue.safety_pages),
         escalations=tuple(map(escalation, catalogue.escalations)),
+        exercises=tuple(exercises(catalogue)),
     )
 
 
@@ -153,4 +159,31 @@ def escalation(record: records.Escalation) -> Escalation:
         level=Level(record.level),
         when=When(record.every, record.unless),
         filters=frozenset(record.filters),
+    )
+
+
+def exercises(catalogue: Catalogue) -> Iterator[Exercise]:
+    """Those that have a dose; nobody can be told how much to do of the others."""
+    doses = {record.slug: dose(record) for record in catalogue.doses}
+    for record in catalogue.exercises:
+        if record.dose:
+            yield exercise(record, doses[record.dose])
+
+
+def dose(record: records.Dose) -> Dose:
+    return Dose(**{one.name: getattr(record, one.name) for one in fields(Dose)})
+
+
+def exercise(record: records.Exercise, dose: Dose) -> Exercise:
+    return Exercise(
+        slug=record.slug,
+        kind=Kind(record.kind),
+        targets=record.targets,
+        also=record.also,
+        harder=record.level == HARDER,
+        each_side=record.each_side,
+        places=(record.place, *record.elsewhere),
+        needs=frozenset(record.needs),
+        avoid=frozenset(record.avoid),
+        dose=dose,
     )

@@ -186,6 +186,52 @@ class Escalation:
     filters: frozenset[str] = frozenset()
 
 
+class Kind(StrEnum):
+    """What an exercise does to the muscles that it is for."""
+
+    STRETCH = "stretch"
+    STRENGTHEN = "strengthen"
+
+
+@dataclass(frozen=True, slots=True)
+class Dose:
+    """So many `sets` of `reps` on so many `days` a week; `hold` and `rest` are seconds.
+
+    What ends in `_to` is the upper end of a range, `older_...` the same from 65 on; 0 is none.
+    """
+
+    sets: int = 1
+    reps: int = 1
+    reps_to: int = 0
+    older_reps_to: int = 0
+    hold: int = 0
+    hold_to: int = 0
+    older_hold_to: int = 0
+    rest: int = 0
+    days: int = 3
+    days_to: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """It is for its `targets` and works the muscles in `also` besides, one side at a time or both.
+
+    `places` are where it can be done, `needs` what it cannot be done without, and `avoid` the kinds
+    of movement in it.
+    """
+
+    slug: str
+    kind: Kind
+    targets: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    harder: bool = False
+    each_side: bool = False
+    places: tuple[str, ...] = ()
+    needs: frozenset[str] = frozenset()
+    avoid: frozenset[str] = frozenset()
+    dose: Dose = Dose()
+
+
 @dataclass(frozen=True, eq=False)
 class Knowledge:
     """One edition, equal only to itself. Imbalances of one axis exclude each other.
@@ -199,6 +245,7 @@ class Knowledge:
     questions: tuple[Question, ...] = ()
     pages: tuple[SafetyPage, ...] = ()
     escalations: tuple[Escalation, ...] = ()
+    exercises: tuple[Exercise, ...] = ()
 
     @cached_property
     def question(self) -> Mapping[str, Question]:
@@ -214,3 +261,8 @@ class Knowledge:
     def muscle(self) -> Mapping[str, Muscle]:
         """Muscles by slug."""
         return {muscle.slug: muscle for muscle in self.muscles}
+
+    @cached_property
+    def exercise(self) -> Mapping[str, Exercise]:
+        """Exercises by slug."""
+        return {exercise.slug: exercise for exercise in self.exercises}

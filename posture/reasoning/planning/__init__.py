@@ -1,0 +1,40 @@
+"""Which exercises, how much of them and when, for what a check comes to; docs/plans.md has why."""
+
+from posture.reasoning.planning.making import plan
+from posture.reasoning.planning.stored import as_json, from_json
+from posture.reasoning.planning.values import (
+    HOUSEHOLD,
+    MOST,
+    WEEKS,
+    Cause,
+    Excluded,
+    Item,
+    LeftOut,
+    Plan,
+    Purpose,
+    Settled,
+    Step,
+    Week,
+    Why,
+    Wishes,
+)
+
+__all__ = [
+    "HOUSEHOLD",
+    "MOST",
+    "WEEKS",
+    "Cause",
+    "Excluded",
+    "Item",
+    "LeftOut",
+    "Plan",
+    "Purpose",
+    "Settled",
+    "Step",
+    "Week",
+    "Why",
+    "Wishes",
+    "as_json",
+    "from_json",
+    "plan",
+]
