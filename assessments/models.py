@@ -74,8 +74,9 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
         return self.filter(status=Assessment.Status.STOPPED, **owner, **since)
 
     def expired(self, at: datetime) -> Self:
-        """Anonymous checks that nobody has touched for `KEPT`."""
-        return self.filter(owner=None, changed_at__lt=at - KEPT)
+        """Anonymous checks that nobody has touched for `KEPT`, nor their plan."""
+        untouched = self.filter(owner=None, changed_at__lt=at - KEPT)
+        return untouched.exclude(plan__changed_at__gte=at - KEPT)
 
     def at_version(self, assessment: "Assessment") -> Self:
         """The row, if it is still as it was read."""
@@ -204,3 +205,38 @@ class Assessment(models.Model):
         """A copy of the answers that leaves `slugs` out."""
         dropped = set(slugs)
         return {slug: reply for slug, reply in self.answers.items() if slug not in dropped}
+
+
+class Plan(models.Model):
+    """What a person may do for a finished assessment, week by week, and what they did.
+
+    `wishes` and `planned` are values of `posture.reasoning.planning` as JSON. `week` is the one
+    they are in, from 1 on; it goes on when they say so, not by the calendar. `log` maps a day (ISO
+    8601) to ``{"done": [exercise slugs]}``. `looked_at` is when they said that a clinician has
+    looked.
+    """
+
+    assessment = models.OneToOneField(
+        Assessment,
+        models.CASCADE,
+        primary_key=True,
+        related_name="plan",
+        verbose_name=_("assessment"),
+    )
+    wishes = models.JSONField(_("wishes"))
+    planned = models.JSONField(_("planned"))
+    week = models.PositiveSmallIntegerField(_("week"), default=1)
+    week_began = models.DateField(_("week began"))
+    log = models.JSONField(_("log"), default=dict, blank=True)
+    looked_at = models.DateTimeField(_("a clinician has looked"), null=True, blank=True)
+    changed_at = models.DateTimeField(_("last changed"), auto_now=True)
+
+    class Meta:
+        verbose_name = _("plan")
+        verbose_name_plural = _("plans")
+
+    def __str__(self) -> str:
+        return f"{self.assessment}, {self.week}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("plan", args=[self.pk])

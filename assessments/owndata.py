@@ -38,12 +38,17 @@ OF_ACCOUNT: dict[str, type[Model]] = {
 
 def export(asking: Visitor, *, at: datetime) -> dict[str, Any]:
     """The account, if there is one, and every check: each field, and the answers in words."""
-    checks = Assessment.objects.listed_for(asking).order_by("started_at")
+    checks = Assessment.objects.listed_for(asking).order_by("started_at").select_related("plan")
     return {
         "exported_at": at,
         "account": account(asking.user_id) if asking.user_id else None,
-        "checks": [_fields(check) | {"in_words": in_words(check)} for check in checks],
+        "checks": [_check(check) for check in checks],
     }
+
+
+def _check(check: Assessment) -> dict[str, Any]:
+    plan = _fields(check.plan) if hasattr(check, "plan") else None
+    return _fields(check) | {"in_words": in_words(check), "plan": plan}
 
 
 def account(user_id: int) -> dict[str, Any]:

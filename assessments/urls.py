@@ -1,6 +1,6 @@
 from django.urls import path
 
-from assessments.views import history, questions, result, start, stops
+from assessments.views import history, plans, questions, result, session, start, stops
 
 urlpatterns = [
     path("check/", start.check, name="check"),
@@ -18,6 +18,13 @@ urlpatterns = [
     path("check/<uuid:pk>/questions/<slug:slug>/", questions.question, name="question"),
     path("check/<uuid:pk>/answers/", questions.answers, name="answers"),
     path("check/<uuid:pk>/result/", result.result, name="result"),
+    path("check/<uuid:pk>/plan/", plans.plan, name="plan"),
+    path("check/<uuid:pk>/plan/session/", session.session, name="session"),
+    path("check/<uuid:pk>/plan/wishes/", plans.wish, name="plan_wish"),
+    path("check/<uuid:pk>/plan/done/", plans.done, name="plan_done"),
+    path("check/<uuid:pk>/plan/replace/", plans.replace, name="plan_replace"),
+    path("check/<uuid:pk>/plan/looked/", plans.look, name="plan_look"),
+    path("check/<uuid:pk>/plan/calendar/", plans.calendar, name="plan_calendar"),
     path("check/<uuid:pk>/delete/", history.delete_check, name="delete_check"),
     path("history/", history.history, name="history"),
     path("history/keep/", history.keep, name="keep"),

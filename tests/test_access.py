@@ -28,6 +28,13 @@ OF_CHECKS = {
     "stop": (STOPPED, 200),
     "mistake": (STOPPED, 405),
     "result": (FINISHED, 200),
+    "plan": (FINISHED, 200),
+    "plan_wish": (FINISHED, 405),
+    "plan_done": (FINISHED, 405),
+    "plan_replace": (FINISHED, 405),
+    "plan_look": (FINISHED, 405),
+    "plan_calendar": (FINISHED, 405),
+    "session": (FINISHED, 200),
     "delete_check": (FINISHED, 200),
 }
 # Addresses with a name in them that opens nothing of anybody's.

@@ -41,7 +41,7 @@ def fields_of(model):
 def test_every_field_of_a_check_is_exported(request, who):
     walker = request.getfixturevalue(who).to_result(**SAID)
     [check] = download(walker)["checks"]
-    assert set(check) == fields_of(Assessment) | {"id", "in_words"}
+    assert set(check) == fields_of(Assessment) | {"id", "in_words", "plan"}
     assert check["id"] == walker.pk
     assert check["answers"] == walker.row.answers
     assert check["result"] == walker.row.result

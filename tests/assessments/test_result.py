@@ -176,9 +176,15 @@ def test_every_result_says_when_to_get_help_and_who_reviewed_it(result):
     assert "does not replace a health professional" in words
 
 
+def test_the_plan_is_one_tap_away(walker, result):
+    assert "See your plan" in result("forward tip")
+    page = walker.see()
+    assert page.index('href="../plan/"') < page.index("Tight and weak muscles")
+
+
 def test_nothing_is_promised_that_is_not_there(result):
     words = result("forward tip").lower()
-    for word in ("plan", "you have", "diagnos", "cure", "bad posture", "%"):
+    for word in ("you have", "diagnos", "cure", "bad posture", "%"):
         assert word not in words
 
 

@@ -1,0 +1,73 @@
+"""What a person may wish of a plan."""
+
+from datetime import date, time
+from typing import Any
+
+from django import forms
+from django.utils.dates import WEEKDAYS
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from posture.catalogue.models.sets import Equipment
+from posture.reasoning.planning import HOUSEHOLD, Wishes
+
+EVENING = time(18)
+MINUTES = (5, 10, 15, 20, 30)
+DAYS = (2, 3, 4, 5, 6)
+ASKED_FOR = tuple(one for one in Equipment if one not in HOUSEHOLD)
+
+
+class WishForm(forms.Form):
+    """How long, how often, with what, and whether on the floor."""
+
+    minutes = forms.TypedChoiceField(label=_("Minutes a day"), coerce=int)
+    days = forms.TypedChoiceField(label=_("Days a week"), coerce=int)
+    floor = forms.BooleanField(label=_("I can get down to the floor and up again"), required=False)
+    equipment = forms.MultipleChoiceField(
+        label=_("I have"), required=False, choices=[(one.value, one.label) for one in ASKED_FOR]
+    )
+
+    def __init__(self, data: Any = None, *, initial: Wishes | None = None) -> None:
+        wishes = initial or Wishes()
+        told = {name: getattr(wishes, name) for name in ("minutes", "days", "floor", "equipment")}
+        super().__init__(data, initial=told, auto_id="wish-%s")
+        self.fields["minutes"].choices = [  # type: ignore[attr-defined]
+            (n, ngettext("%(n)s minute", "%(n)s minutes", n) % {"n": n}) for n in MINUTES
+        ]
+        self.fields["days"].choices = [  # type: ignore[attr-defined]
+            (n, ngettext("%(n)s day", "%(n)s days", n) % {"n": n}) for n in DAYS
+        ]
+
+    @property
+    def wishes(self) -> Wishes:
+        told = self.cleaned_data
+        return Wishes(
+            minutes=told["minutes"],
+            days=told["days"],
+            floor=told["floor"],
+            equipment=frozenset(told["equipment"]),
+        )
+
+
+class CalendarForm(forms.Form):
+    """On which weekdays to exercise, and at what time."""
+
+    days = forms.TypedMultipleChoiceField(
+        label=_("Days"),
+        coerce=int,
+        choices=[(number, name) for number, name in WEEKDAYS.items()],
+        error_messages={"required": _("Select at least one day.")},
+    )
+    at = forms.TimeField(
+        label=_("Time"),
+        error_messages={
+            "required": _("Enter a time."),
+            "invalid": _("Enter a time, such as 18:00."),
+        },
+    )
+
+    @classmethod
+    def suggested(cls, sessions: int, day: date) -> "CalendarForm":
+        """So many days, spread over the week from this one on, in the evening."""
+        days = [(day.weekday() + number * 7 // sessions) % 7 for number in range(sessions)]
+        return cls(initial={"days": days, "at": EVENING})

@@ -1,0 +1,104 @@
+"""What a person can do to a plan; each is one transaction on one row."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from dataclasses import replace as changed
+from datetime import date, datetime
+
+from django.db import transaction
+
+from assessments.models import Assessment, Plan
+from assessments.plans.standing import wishes_of
+from assessments.results.frozen import Frozen
+from posture.reasoning import planning
+from posture.reasoning.planning import Wishes
+from posture.reasoning.safety import Screening
+
+
+class Missing(Exception):  # noqa: N818 - a state of the plan
+    """What was asked for is not in the plan (any more)."""
+
+
+def of(assessment: Assessment, *, day: date) -> Plan:
+    """The plan of a finished check; one that nobody has touched yet is made, and not stored."""
+    try:
+        return assessment.plan
+    except Plan.DoesNotExist:
+        plan = Plan(assessment=assessment, week_began=day)
+        _arrange(plan, Wishes())
+        return plan
+
+
+def wish(assessment: Assessment, wishes: Wishes, *, day: date) -> None:
+    """Make the plan anew for other wishes; what was done stays, and so does the week."""
+    with _changing(assessment, day) as plan:
+        _arrange(plan, changed(wishes, without=wishes_of(plan.wishes).without))
+
+
+def replace(assessment: Assessment, exercise: str, *, day: date, back: bool = False) -> None:
+    """Leave an exercise out from now on and make the plan anew without it, or take that `back`.
+
+    Raises `Missing` when it is not in the plan, or was not left out.
+    """
+    with _changing(assessment, day) as plan:
+        wishes = wishes_of(plan.wishes)
+        known = wishes.without if back else planning.from_json(plan.planned).exercises
+        if exercise not in known:
+            raise Missing
+        without = wishes.without - {exercise} if back else wishes.without | {exercise}
+        _arrange(plan, changed(wishes, without=without))
+
+
+def mark(assessment: Assessment, exercise: str, *, day: date, done: bool) -> None:
+    """Say that an exercise was done on a day, or that it was not.
+
+    Raises `Missing` when it is not in the plan.
+    """
+    with _changing(assessment, day) as plan:
+        if exercise not in planning.from_json(plan.planned).exercises:
+            raise Missing
+        entry = plan.log.setdefault(day.isoformat(), {})
+        others = [slug for slug in entry.get("done", ()) if slug != exercise]
+        entry["done"] = [*others, exercise] if done else others
+
+
+def look(assessment: Assessment, *, at: datetime, day: date) -> None:
+    """The person says that a clinician has looked at what held the exercises back."""
+    with _changing(assessment, day) as plan:
+        plan.looked_at = at
+
+
+@contextmanager
+def _changing(assessment: Assessment, day: date) -> Iterator[Plan]:
+    """The plan's row, locked until it is written; it begins with the first change."""
+    with transaction.atomic():
+        rows = Plan.objects.select_for_update()
+        plan = rows.filter(pk=assessment.pk).first()
+        if plan is None:
+            fresh = of(assessment, day=day)
+            defaults = {name: getattr(fresh, name) for name in ("wishes", "planned", "week_began")}
+            plan, _new = rows.get_or_create(assessment=assessment, defaults=defaults)
+        plan.assessment = assessment
+        yield plan
+        plan.save()
+
+
+def _arrange(plan: Plan, wishes: Wishes) -> None:
+    frozen = Frozen(plan.assessment)
+    made = planning.plan(
+        frozen.edition.knowledge,
+        frozen.conclusion,
+        {slug: frozen.answer(slug) for slug in frozen.asked},
+        Screening(frozen.raised, frozenset(frozen.stored["filters"])),
+        wishes,
+    )
+    plan.wishes = _as_json(wishes)
+    plan.planned = planning.as_json(made)
+
+
+def _as_json(wishes: Wishes) -> dict[str, object]:
+    stored = asdict(wishes)
+    return {
+        name: sorted(one) if isinstance(one, frozenset) else one for name, one in stored.items()
+    }

@@ -1,0 +1,195 @@
+"""The plan of a finished check: what it shows, and what a person can do with it."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from icalendar import Calendar
+
+from assessments.models import Assessment, Plan
+from assessments.plans.forms import ASKED_FOR
+from assessments.plans.standing import wishes_of
+from posture.catalogue import editions
+from tests.assessments.results import finish, text
+
+WISHES = {"minutes": "15", "days": "3", "floor": "on"}
+
+
+@pytest.fixture
+def planned(walker):
+    """Somebody before the plan of a result, by the name of a person; gives its page."""
+
+    def read(name="forward tip"):
+        finish(walker, name)
+        walker.path = walker.at("plan")
+        return walker.see()
+
+    return read
+
+
+def exercises(page):
+    """Slugs of today's exercises."""
+    return re.findall(r'<li class="plan-item[^"]*" id="ex-([a-z0-9-]+)"', page)
+
+
+def send(walker, name, **data):
+    response = walker.client.post(walker.at("plan", name), data)
+    assert response.status_code == 303, response.status_code
+    return walker.see()
+
+
+def test_it_says_what_to_do_today_with_dose_picture_and_reasons(planned):
+    page = planned()
+    words = text(page)
+    assert words.startswith("Based on your result of")
+    assert "Forward tipped pelvis Week 1 of 6 3 exercises, about" in words
+    assert len(exercises(page)) == 3
+    assert page.count("<figure") + page.count('class="plan-fig"') >= 3
+    assert "0 of 3 done" in words
+    assert "usually weak with a forward tipped pelvis. Not tested by you yet." in words
+    assert "When to stop" in words
+    assert "What is left out, and why" in words
+
+
+def test_nothing_of_it_says_what_must_not_be_said(planned):
+    words = text(planned()).lower().split("when to stop")[0]
+    for word in ("you have ", "diagnos", "cure", "root cause", "bad posture", "fault"):
+        assert word not in words
+
+
+def test_looking_at_a_plan_stores_nothing(planned):
+    planned()
+    assert not Plan.objects.exists()
+
+
+def test_an_exercise_is_marked_as_done_and_undone(walker, planned):
+    first = exercises(planned())[0]
+    assert "1 of 3 done" in send(walker, "done", exercise=first, done="1")
+    assert "Done today" in walker.see()
+    assert "1 of 3 sessions done" in walker.see()
+    assert "1 of 3 done" in send(walker, "done", exercise=first, done="1"), "twice is once"
+    assert "0 of 3 done" in send(walker, "done", exercise=first, done="0")
+
+
+def test_what_was_done_yesterday_is_not_done_today(walker, planned, time_machine):
+    first = exercises(planned())[0]
+    send(walker, "done", exercise=first, done="1")
+    time_machine.move_to(timezone.now() + timedelta(days=1))
+    assert "0 of 3 done" in walker.see()
+    assert "1 of 3 sessions done" in walker.see()
+
+
+def test_an_exercise_that_is_not_in_the_plan_changes_nothing(walker, planned):
+    planned()
+    assert "Your plan has changed meanwhile" in send(walker, "done", exercise="no-such", done="1")
+    assert "Your plan has changed meanwhile" in send(walker, "replace", exercise="no-such")
+    assert not Plan.objects.exists()
+
+
+def test_a_replaced_exercise_stays_away_until_it_is_taken_back(walker, planned):
+    before = exercises(planned())
+    page = send(walker, "replace", exercise=before[0])
+    assert before[0] not in exercises(page)
+    assert "It is left out from now on." in page
+    assert "you had it replaced" in page
+    page = send(walker, "wishes", **WISHES)
+    assert before[0] not in exercises(page), "other wishes do not bring it back"
+    page = send(walker, "replace", exercise=before[0], back="1")
+    assert exercises(page) == before
+
+
+def test_wishes_make_the_plan_anew_and_keep_what_was_done(walker, planned):
+    first = exercises(planned())[0]
+    send(walker, "done", exercise=first, done="1")
+    page = send(walker, "wishes", minutes="5", days="2", equipment=[ASKED_FOR[0].value])
+    assert "Your plan is made anew" in page
+    minutes = int(re.search(r"about (\d+) minute", text(page))[1])
+    assert minutes <= 5
+    assert "on 2 days a week" in text(page)
+    plan = Plan.objects.get(pk=walker.pk)
+    assert wishes_of(plan.wishes).floor is False
+    assert plan.log[timezone.localdate().isoformat()]["done"] == [first]
+    known = editions.current().exercises
+    assert all("floor" not in known[one].avoid for one in exercises(page))
+
+
+def test_wishes_that_are_not_offered_change_nothing(walker, planned):
+    planned()
+    assert "Nothing was changed" in send(walker, "wishes", minutes="500", days="3")
+    assert not Plan.objects.exists()
+
+
+def test_after_soon_the_plan_waits_until_a_clinician_has_looked(walker, planned):
+    page = planned("soon")
+    assert exercises(page) == []
+    assert "Your plan waits until a clinician has looked" in page
+    page = send(walker, "looked")
+    assert exercises(page)
+    assert Plan.objects.get(pk=walker.pk).looked_at
+
+
+def test_without_a_pattern_there_is_a_general_plan(planned):
+    page = planned("nothing")
+    assert "this plan is a general one" in page
+    assert exercises(page)
+
+
+def test_nothing_that_does_not_suit_somebody_pregnant_is_in_it(planned):
+    known = editions.current().exercises
+    for slug in exercises(planned("pregnant")):
+        assert {"pregnancy-supine", "pregnancy-prone"}.isdisjoint(known[slug].avoid), slug
+
+
+def test_a_calendar_file_holds_the_days_and_nothing_of_the_body(walker, planned):
+    planned()
+    days = {"days": ["0", "3"], "at": "07:30"}
+    response = walker.client.post(walker.at("plan", "calendar"), days)
+    assert response["Content-Type"] == "text/calendar; charset=utf-8"
+    assert response["Content-Disposition"] == 'attachment; filename="exercises.ics"'
+    [event] = Calendar.from_ical(response.content).walk("VEVENT")
+    assert event["DTSTART"].dt.strftime("%H:%M") == "07:30"
+    assert event["RRULE"]["BYDAY"] == ["MO", "TH"]
+    assert walker.pk not in response.content.decode()
+    assert not Plan.objects.exists()
+
+
+def test_a_calendar_without_a_day_or_a_time_says_what_is_missing(walker, planned):
+    planned()
+    assert "Select at least one day." in send(walker, "calendar", at="07:30")
+    assert "Enter a time, such as 18:00." in send(walker, "calendar", days=["1"], at="late")
+
+
+def test_an_unfinished_check_has_no_plan(screened):
+    response = screened.client.get(screened.at("plan"))
+    assert (response.status_code, response["Location"]) == (302, screened.root)
+    assert screened.client.post(screened.at("plan", "looked")).status_code == 302
+    assert not Plan.objects.exists()
+
+
+def test_a_plan_in_use_keeps_its_check(walker, planned, time_machine):
+    first = exercises(planned())[0]
+    for days in (20, 20):
+        time_machine.move_to(timezone.now() + timedelta(days=days))
+        send(walker, "done", exercise=first, done="1")
+        assert not Assessment.objects.expired(timezone.now()).exists()
+    time_machine.move_to(timezone.now() + timedelta(days=31))
+    assert Assessment.objects.expired(timezone.now()).exists()
+
+
+def test_the_plan_is_part_of_what_is_exported_and_goes_with_its_check(walker, planned):
+    first = exercises(planned())[0]
+    send(walker, "done", exercise=first, done="1")
+    [check] = walker.client.get("/history/export/").json()["checks"]
+    assert first in str(check["plan"]["log"])
+    walker.client.post(walker.at("delete"))
+    assert not Plan.objects.exists()
+
+
+def test_a_plan_costs_few_queries_and_none_of_the_catalogue(
+    walker, planned, django_assert_max_num_queries
+):
+    send(walker, "done", exercise=exercises(planned())[0], done="1")
+    with django_assert_max_num_queries(3) as queries:
+        walker.see()
+    assert not any("catalogue_exercise" in one["sql"] for one in queries)
