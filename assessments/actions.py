@@ -2,6 +2,7 @@
 
 from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -117,24 +118,25 @@ def revise(course: Course, *, slug: str, answer: Answer) -> Course:
     Raises `Stale` when a change was made from the same page already.
     """
     old = course.assessment
-    row = Assessment.objects.finished().at_version(old)
-    if not row.update(version=old.version + 1, changed_at=course.at):
-        raise Stale
+    _leave(course)
     stopped = Assessment.objects.stopped_after(old).exists()
     kept = old.answers_without(course.told) if stopped else old.answers
-    changed = Assessment(
-        owner_id=old.owner_id,
-        browser=old.browser,
-        edition=course.edition.number,
-        screened_with=old.screened_with,
-        answers=kept | {slug: as_reply(answer, course.at)},
-        previous=old,
-        started_at=course.at,
-        changed_at=course.at,
-    )
+    changed = _begun_from(course, kept | {slug: as_reply(answer, course.at)})
     after = _looked_at(changed, course, pain.told(course))
     changed.save(force_insert=True)
     return after
+
+
+@transaction.atomic
+def screen_again(course: Course, *, pain_now: int) -> Course:
+    """Begin a check from a finished one, with the pain of now and all of safety asked again.
+
+    Raises `Stale` when a change was made meanwhile.
+    """
+    _leave(course)
+    changed = _begun_from(course, pain.updated(course, pain_now))
+    changed.save(force_insert=True)
+    return Course(changed, course.at)
 
 
 def claim(visitor: Visitor) -> int:
@@ -142,6 +144,29 @@ def claim(visitor: Visitor) -> int:
     assert visitor.user_id, "only an account can keep checks"
     claimable = Assessment.objects.claimable_by(visitor)
     return claimable.update(owner_id=visitor.user_id, browser="")
+
+
+def _leave(course: Course) -> None:
+    """Say of a finished check that another one begins from it, if it is still as it was read."""
+    old = course.assessment
+    row = Assessment.objects.finished().at_version(old)
+    if not row.update(version=old.version + 1, changed_at=course.at):
+        raise Stale
+
+
+def _begun_from(course: Course, answers: dict[str, Any]) -> Assessment:
+    """A new check of the same person, not saved yet."""
+    old = course.assessment
+    return Assessment(
+        owner_id=old.owner_id,
+        browser=old.browser,
+        edition=course.edition.number,
+        screened_with=old.screened_with,
+        answers=answers,
+        previous=old,
+        started_at=course.at,
+        changed_at=course.at,
+    )
 
 
 def _looked_at(assessment: Assessment, course: Course, pain_before: int) -> Course:

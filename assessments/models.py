@@ -212,8 +212,9 @@ class Plan(models.Model):
 
     `wishes` and `planned` are values of `posture.reasoning.planning` as JSON. `week` is the one
     they are in, from 1 on; it goes on when they say so, not by the calendar. `log` maps a day (ISO
-    8601) to ``{"done": [exercise slugs]}``. `looked_at` is when they said that a clinician has
-    looked.
+    8601) to ``{"done": [exercise slugs], "felt": effort}``. `weeks` are what was said and decided
+    at the end of each, `eased` whether this one has a lower dose; see assessments/plans/weeks.py.
+    `looked_at` is when they said that a clinician has looked.
     """
 
     assessment = models.OneToOneField(
@@ -228,6 +229,8 @@ class Plan(models.Model):
     week = models.PositiveSmallIntegerField(_("week"), default=1)
     week_began = models.DateField(_("week began"))
     log = models.JSONField(_("log"), default=dict, blank=True)
+    weeks = models.JSONField(_("ends of weeks"), default=list, blank=True)
+    eased = models.BooleanField(_("with a lower dose"), default=False)
     looked_at = models.DateTimeField(_("a clinician has looked"), null=True, blank=True)
     changed_at = models.DateTimeField(_("last changed"), auto_now=True)
 

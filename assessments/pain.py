@@ -1,12 +1,14 @@
 """Pain that has risen since the questions about safety were answered: they are asked again."""
 
 from collections.abc import Iterator
+from typing import Any
 
-from assessments.course import Course
+from assessments.course import Course, as_reply
 from assessments.models import Assessment
+from posture.reasoning.progress import RISEN
 
 PAIN = "pain-average"  # the question how strong the pain is, 0 to 10
-RISEN = 2  # points from which safety is asked again; safety.yaml, rescreen
+WHERE = "pain-where"  # the one before it, where it is; who has none is not asked how strong
 
 
 def told(course: Course) -> int:
@@ -36,3 +38,18 @@ def _since_safety(course: Course) -> Iterator[Assessment]:
     while earlier and any(earlier.answers.get(slug) == replies[slug] for slug in course.told):
         yield earlier
         earlier = earlier.previous
+
+
+def updated(course: Course, now: int) -> dict[str, Any]:
+    """The replies of a finished check to its questions, with the pain of `now` and without safety.
+
+    Where there was no pain before, its place is asked again.
+    """
+    assessment = course.assessment
+    if PAIN in assessment.asked:
+        kept = assessment.answers_without(course.told)
+    elif now:
+        kept = assessment.answers_without(course.told | {WHERE})
+    else:
+        return assessment.answers_without(course.told)
+    return kept | {PAIN: as_reply(now, course.at)}

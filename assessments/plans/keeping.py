@@ -4,15 +4,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from dataclasses import replace as changed
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
+from assessments import actions, pain
+from assessments.course import Course
 from assessments.models import Assessment, Plan
-from assessments.plans.standing import wishes_of
+from assessments.plans import weeks
+from assessments.plans.standing import Standing, wishes_of
 from assessments.results.frozen import Frozen
-from posture.reasoning import planning
+from posture.reasoning import planning, progress
 from posture.reasoning.planning import Wishes
+from posture.reasoning.progress import Decision, Effort, Said
 from posture.reasoning.safety import Screening
 
 
@@ -61,6 +65,39 @@ def mark(assessment: Assessment, exercise: str, *, day: date, done: bool) -> Non
         entry = plan.log.setdefault(day.isoformat(), {})
         others = [slug for slug in entry.get("done", ()) if slug != exercise]
         entry["done"] = [*others, exercise] if done else others
+
+
+def feel(assessment: Assessment, effort: Effort, *, day: date) -> None:
+    """Say how a day's session felt. Raises `Missing` when nothing was done on that day."""
+    with _changing(assessment, day) as plan:
+        if not Standing(plan, day).done_on(day):
+            raise Missing
+        plan.log[day.isoformat()]["felt"] = effort
+
+
+def end_week(
+    assessment: Assessment, said: Said, *, number: int, at: datetime, day: date
+) -> Course | None:
+    """Decide by what is said at a week's end; the check that must come first, if one must.
+
+    Raises `Missing` when it is not the end of a week with this number any more, the first being 0,
+    and `Stale` when the result was changed meanwhile.
+    """
+    with _changing(assessment, day) as plan:
+        standing, course = Standing(plan, day), Course(assessment, at)
+        if standing.held or not standing.week or number != len(plan.weeks):
+            raise Missing
+        decided = progress.decide(said, weeks.known(standing, pain.told(course)))
+        again = decided.decision == Decision.SCREEN
+        begun = actions.screen_again(course, pain_now=said.pain) if again else None
+        check = begun.assessment.pk if begun else None
+        plan.weeks.append(weeks.as_json(plan.week, day, said, decided, check))
+        if not begun:
+            plan.week, plan.eased = progress.onward(
+                decided.decision, plan.week, eased=plan.eased
+            )
+            plan.week_began = day + timedelta(days=bool(standing.done_on(day)))
+        return begun
 
 
 def look(assessment: Assessment, *, at: datetime, day: date) -> None:

@@ -46,7 +46,10 @@ def plan_page(plan: Plan, day: date) -> dict[str, Any]:
         "cautions": care.cautions(standing.frozen),
         "replaced": replaced(standing),
         "form": WishForm(initial=standing.wishes),
+        "wished": standing.wishes,
         "calendar": CalendarForm.suggested(standing.sessions, day) if standing.week else None,
+        "calendar_days": (standing.sessions, day.weekday()),
+        "edition": standing.frozen.edition.number,
         "written_in": standing.frozen.edition.language,
         "review": standing.frozen.edition.review,
     }

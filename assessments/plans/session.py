@@ -101,8 +101,10 @@ def shown(
 
 def _place(cue: Cue, item: Item) -> Iterator[str]:
     """Which set and which repetition, where there are several."""
+    resting = cue.act == Act.REST
     if item.sets > 1 and cue.set:
-        yield _("Set %(set)s of %(sets)s") % {"set": cue.set, "sets": item.sets}
+        words = _("Then set %(set)s of %(sets)s") if resting else _("Set %(set)s of %(sets)s")
+        yield words % {"set": cue.set, "sets": item.sets}
     rep = "{n}" if cue.act == Act.COUNT else cue.rep
     if item.reps > 1 and rep:
         yield _("%(rep)s of %(reps)s") % {"rep": rep, "reps": item.reps}

@@ -1,13 +1,16 @@
 """A plan on a day: what it holds this week, what is done, and the result it rests on."""
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cached_property
 
 from assessments.models import Plan
 from assessments.results.frozen import Frozen
 from posture.reasoning import planning
-from posture.reasoning.planning import Item, Week, Wishes
+from posture.reasoning.planning import Item, Step, Week, Wishes
+from posture.reasoning.progress import Decision, Effort
+
+DAYS = 7  # in a week
 
 
 @dataclass(frozen=True)
@@ -29,15 +32,34 @@ class Standing:
     def wishes(self) -> Wishes:
         return wishes_of(self.plan.wishes)
 
-    @property
+    @cached_property
     def week(self) -> Week:
-        """The exercises of the week that the person is in."""
-        return self.planned.weeks[self.plan.week - 1]
+        """The exercises of the week that the person is in, with the dose of now."""
+        week = self.planned.weeks[self.plan.week - 1]
+        if self.plan.eased:
+            return tuple(planning.eased(item) for item in week)
+        return tuple(map(_again, week)) if self._is_repeated else week
+
+    @property
+    def _is_repeated(self) -> bool:
+        """Whether the person was in this week before."""
+        return any(one["week"] == self.plan.week for one in self.plan.weeks)
 
     @property
     def held(self) -> bool:
-        """Whether exercises wait until the person says that a clinician has looked."""
+        """Whether exercises wait: for a clinician, or for the questions about safety."""
+        return self.awaits_clinician or self.awaits_safety
+
+    @property
+    def awaits_clinician(self) -> bool:
+        """Whether the person has yet to say that a clinician has looked."""
         return self.planned.held and self.plan.looked_at is None
+
+    @property
+    def awaits_safety(self) -> bool:
+        """Whether another check was begun because of what was said at a week's end."""
+        last = self.plan.weeks[-1:]
+        return any(one["decision"] == Decision.SCREEN for one in last)
 
     @property
     def sessions(self) -> int:
@@ -54,9 +76,37 @@ class Standing:
         return frozenset(self.plan.log.get(day.isoformat(), {}).get("done", ()))
 
     @property
+    def all_done(self) -> bool:
+        """Whether every exercise of today is done."""
+        return bool(self.week) and not self.left_today
+
+    def felt_on(self, day: date) -> Effort | None:
+        """How the session of a day felt, if that was told."""
+        felt = self.plan.log.get(day.isoformat(), {}).get("felt")
+        return Effort(felt) if felt else None
+
+    @cached_property
+    def trained(self) -> tuple[date, ...]:
+        """The days of this week with a session, however long ago it began."""
+        began = self.plan.week_began
+        passed = (began + timedelta(days=n) for n in range((self.day - began).days + 1))
+        return tuple(one for one in passed if self.done_on(one))
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the week's days have passed, or its sessions are done."""
+        passed = (self.day - self.plan.week_began).days
+        return passed >= DAYS or len(self.trained) >= self.sessions
+
+    @property
     def left_today(self) -> tuple[Item, ...]:
         done = self.done_on(self.day)
         return tuple(item for item in self.week if item.exercise not in done)
+
+
+def _again(item: Item) -> Item:
+    """An exercise of a week that is repeated: nothing about it is new."""
+    return item if item.step == Step.KEEP else replace(item, step=Step.SAME, after="")
 
 
 def wishes_of(stored: dict[str, object]) -> Wishes:

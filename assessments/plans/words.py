@@ -76,6 +76,7 @@ _NEW = {
     Step.BACK: gettext_lazy("Back again"),
     Step.MORE: gettext_lazy("More repetitions than last week"),
     Step.LONGER: gettext_lazy("Held longer than last week"),
+    Step.LESS: gettext_lazy("Less than last time"),
     Step.HARDER: gettext_lazy("Harder than “%(exercise)s”, which it follows"),
 }
 

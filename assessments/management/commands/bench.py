@@ -24,12 +24,13 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from assessments import actions
+from assessments import actions, plans
 from assessments.course import Course
 from assessments.models import Assessment
 from assessments.visitors import Visitor, remember
 from posture.catalogue import editions
 from posture.reasoning.knowledge import NONE, NOT_SURE
+from posture.reasoning.planning import Wishes
 
 QUIET = {"BEGIN", "COMMIT", "SAVEPOINT", "RELEASE"}
 
@@ -114,7 +115,7 @@ class Person:
 
 
 def steps(person: Person, who: str = "") -> Iterator[Case]:
-    """A question, its answer and a result of one person."""
+    """A question, its answer, a result and a plan of one person."""
     done, opened = finished(person.visitor), answered(person.visitor)
     middle = opened.asked[len(opened.asked) // 2]
     ask = reverse("question", args=[opened.assessment.pk, middle])
@@ -122,6 +123,9 @@ def steps(person: Person, who: str = "") -> Iterator[Case]:
     yield Case(f"answer POST{who}", ask, person.client, body=alternating(opened, middle))
     result = reverse("result", args=[done.assessment.pk])
     yield Case(f"result page{who}", result, person.client)
+    today = timezone.localdate()
+    plans.wish(done.assessment, Wishes(), day=today)
+    yield Case(f"plan page{who}", reverse("plan", args=[done.assessment.pk]), person.client)
 
 
 def anonymous() -> Person:
