@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from assessments.management.commands import order
-from tests.assessments.people import ALL_THREE, STRAIGHT
+from tests.assessments.people import ALL_THREE, TORN, UNCLEAR_HIP
 
 pytestmark = pytest.mark.django_db
 
@@ -26,16 +26,22 @@ def drawn(tmp_path, capsys, published):
 
 
 def test_a_flowchart_is_drawn_for_every_person(drawn):
-    out = drawn({"id": "ann", "answers": STRAIGHT}, {"id": "bob", "answers": ALL_THREE}).out
-    assert out.count("flowchart TD") == 2
-    assert 'n0(["ann: after the quick check"])' in out
-    assert re.search(r'n0 --> n1\["[a-z-]+"\]', out)
-    assert re.search(r'n1 -->\|"[a-z-, ]+"\| n2\["[a-z-]+"\]', out)
+    out = drawn({"id": "ann", "answers": UNCLEAR_HIP}, {"id": "bob", "answers": TORN}).out
+    _, ann, bob = out.split("flowchart TD")
+    for name, chart in (("ann", ann), ("bob", bob)):
+        assert f'n0(["{name}: after the quick check"])' in chart
+        assert re.search(r'n0 --> n1\["[a-z-]+"\]', chart)
+        assert re.search(r'n1 -->\|"[a-z-, ]+"\| n2\["[a-z-]+"\]', chart)
+
+
+def test_of_a_person_who_is_asked_nothing_more_only_the_end_is_drawn(drawn):
+    out = drawn({"id": "bob", "answers": ALL_THREE}).out
+    assert out.splitlines()[-1] == '  n0 --> n1(["enough"])'
 
 
 def test_the_answers_to_adaptive_questions_are_not_looked_at(drawn):
-    known = {"id": "ann", "answers": STRAIGHT | {"shoulder-heights": "level"}}
-    assert drawn(known).out == drawn({"id": "ann", "answers": STRAIGHT}).out
+    known = {"id": "ann", "answers": UNCLEAR_HIP | {"shoulder-heights": "level"}}
+    assert drawn(known).out == drawn({"id": "ann", "answers": UNCLEAR_HIP}).out
 
 
 def test_of_a_person_who_is_stopped_nothing_is_drawn(drawn):
@@ -50,11 +56,11 @@ def test_an_end_is_drawn_where_nothing_is_left_to_ask():
 
 
 def test_a_person_who_cannot_be_walked_does_not_stop_the_others(drawn):
-    told = drawn({"id": "eve", "answers": {"hat": "red"}}, {"id": "ann", "answers": STRAIGHT})
+    told = drawn({"id": "eve", "answers": {"hat": "red"}}, {"id": "ann", "answers": UNCLEAR_HIP})
     assert "line 1: left out, because the check asks nothing called hat" in told.err
     assert told.out.count("flowchart TD") == 1
 
 
 def test_a_tree_has_at_least_one_question(drawn):
     with pytest.raises(CommandError, match="at least 1"):
-        drawn({"id": "ann", "answers": STRAIGHT}, depth=0)
+        drawn({"id": "ann", "answers": UNCLEAR_HIP}, depth=0)

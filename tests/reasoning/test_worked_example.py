@@ -1,15 +1,19 @@
 """The example of docs/scoring.md: every number it prints comes out of the code."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from posture.reasoning import adaptive
 from posture.reasoning.findings import Word
 from posture.reasoning.scoring import scores, without_one
 from tests.reasoning.shipped import bank, concluded
+from tests.reasoning.small import FORWARD, known, score, yes_no
 
 TEXT = (Path(__file__).parents[2] / "docs" / "scoring.md").read_text(encoding="utf-8")
 EXAMPLE = TEXT.split("## Example")[1].split("## Behaviour")[0]
+STOPPING = TEXT.split("**When asking stops.**")[1].split("**On each side.**")[0]
 ANSWERS = {
     "pain-where": ("low-back",),
     "pain-worse": ("standing-still", "lying-flat"),
@@ -79,3 +83,26 @@ def test_level():
     assert high.side == "left"
     finding = next(one for one in concluded(ANSWERS).findings if one.imbalance == "high-hip")
     assert finding.word == Word.POSSIBLE
+
+
+@pytest.mark.parametrize(("ratio", "turn"), [(4.0, 0.676), (1.5, 0)])
+def test_when_asking_stops(ratio, turn):
+    test = replace(yes_no("test", FORWARD, ratio), adaptive=True, minutes=5.0)
+    knowledge = known(test)
+    [worth] = adaptive.ranked(knowledge, scores(knowledge, {}), [test])
+    assert f"{worth.bits:.3f}" in STOPPING
+    assert worth.rate < adaptive.WORTH
+    asked = adaptive.next_adaptive(knowledge, scores(knowledge, {}), [test])
+    assert (asked == test) == (turn >= adaptive.TURNING)
+    assert f"turn is P(yes) = {turn}" in STOPPING or f"turn is {turn}," in STOPPING
+    found = score(knowledge, FORWARD, test="yes").probability
+    assert f"{found:.3f}" in STOPPING
+    assert (found >= 0.60) == bool(turn)
+
+
+def test_the_limits_of_asking_are_those_in_force():
+    assert (
+        f"at least {adaptive.WORTH} bits a minute, or whose turn is at least {adaptive.TURNING}"
+        in (STOPPING)
+    )
+    assert f"more than {adaptive.MINUTES:g} minutes" in STOPPING

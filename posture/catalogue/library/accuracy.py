@@ -39,81 +39,117 @@ class Share:
 class Spread:
     """The least, the most and the median of something."""
 
-    least: int
-    most: int
+    least: float
+    most: float
     middle: float
 
     def __str__(self) -> str:
-        return _("%(least)s to %(most)s, %(middle)g in the middle") % {
+        return _("%(least)g to %(most)g, %(middle)g in the middle") % {
             "least": self.least,
             "most": self.most,
             "middle": self.middle,
         }
 
 
+Result = Share | Spread | str
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One row: what was measured, what it means, and what came out for each kind of check."""
+    """What was measured, and what it means where the name does not say it."""
 
     slug: str
     name: Text
-    meaning: Text
-    quick: Share | Spread | str
-    full: Share | Spread | str
+    meaning: Text = ""
 
 
-MEASURES = (
-    Measure(
-        "set",
-        gettext_lazy("All patterns of a person"),
-        gettext_lazy("Right when exactly the true ones were found: none left out, none added"),
-        Share(20, 22, 72, 97),
-        Share(21, 22, 78, 99),
-    ),
-    Measure(
-        "side",
-        gettext_lazy("Side of a high hip that was found"),
-        gettext_lazy("Right when the true side was named; “side unclear” counts as wrong"),
-        Share(4, 6, 30, 90),
-        Share(7, 7, 65, 100),
-    ),
-    Measure(
-        "triage",
-        gettext_lazy("Safety"),
-        gettext_lazy(
-            "Right when the person was stopped, sent to a clinician or let through as decided"
-        ),
-        Share(24, 24, 86, 100),
-        Share(24, 24, 86, 100),
-    ),
-    Measure(
-        "balance",
-        gettext_lazy("Balance of found and missed"),
-        gettext_lazy(
-            "1 is perfect. Rare patterns count as much as common ones (experts call it macro-F1)"
-        ),
-        "0.962",
-        "0.981",
-    ),
-    Measure(
-        "questions",
-        gettext_lazy("Questions"),
-        gettext_lazy("Without those about safety"),
-        Spread(20, 22, 22),
-        Spread(21, 30, 24.5),
-    ),
-    Measure(
-        "minutes",
-        gettext_lazy("Minutes"),
-        gettext_lazy("By the time that each question is thought to take"),
-        Spread(7, 9, 9),
-        Spread(7, 14, 9.4),
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One measure, and what came out in the two columns of its table."""
+
+    measure: Measure
+    left: Result
+    right: Result
+
+
+SET = Measure(
+    "set",
+    gettext_lazy("All patterns of a person"),
+    gettext_lazy("Right when exactly the true ones were found: none left out, none added"),
+)
+SIDE = Measure(
+    "side",
+    gettext_lazy("Side of a high hip that was found"),
+    gettext_lazy("Right when the true side was named; “side unclear” counts as wrong"),
+)
+TRIAGE = Measure(
+    "triage",
+    gettext_lazy("Safety"),
+    gettext_lazy(
+        "Right when the person was stopped, sent to a clinician or let through as decided"
     ),
 )
+STOPPED = Measure(
+    "stopped",
+    gettext_lazy("Stopped for safety"),
+    gettext_lazy("Of those who need help today: right when no result was shown"),
+)
+CALM = Measure(
+    "calm",
+    gettext_lazy("Let through"),
+    gettext_lazy("Of those who can care for themselves: right when not sent to a clinician"),
+)
+BALANCE = Measure(
+    "balance",
+    gettext_lazy("Balance of found and missed"),
+    gettext_lazy(
+        "1 is perfect. Rare patterns count as much as common ones (experts call it macro-F1)"
+    ),
+)
+QUESTIONS = Measure(
+    "questions", gettext_lazy("Questions"), gettext_lazy("Without those about safety")
+)
+MINUTES = Measure(
+    "minutes",
+    gettext_lazy("Minutes"),
+    gettext_lazy("By the time that each question is thought to take"),
+)
 
+EASY = Measure("easy", gettext_lazy("Easy to tell"))
+MEDIUM = Measure("medium", gettext_lazy("In between"))
+HARD = Measure("hard", gettext_lazy("Hard to tell"))
+
+# The 24 people: by the quick check, and by the full check.
+KNOWN = (
+    Row(SET, Share(20, 22, 72, 97), Share(21, 22, 78, 99)),
+    Row(SIDE, Share(4, 6, 30, 90), Share(7, 7, 65, 100)),
+    Row(TRIAGE, Share(24, 24, 86, 100), Share(24, 24, 86, 100)),
+    Row(BALANCE, "0.962", "0.981"),
+    Row(QUESTIONS, Spread(20, 22, 22), Spread(20, 29, 23)),
+    Row(MINUTES, Spread(7, 9, 9), Spread(7, 13, 9.25)),
+)
+
+# New people, by the full check: the first group by the rule it then changed, the second by today's.
+NEW = (
+    Row(SET, Share(24, 30, 63, 90), Share(23, 32, 55, 84)),
+    Row(SIDE, Share(11, 11, 74, 100), Share(12, 12, 76, 100)),
+    Row(TRIAGE, Share(31, 36, 71, 94), Share(33, 36, 78, 97)),
+    Row(STOPPED, Share(6, 6, 61, 100), Share(4, 4, 51, 100)),
+    Row(CALM, Share(26, 26, 87, 100), Share(28, 28, 88, 100)),
+    Row(BALANCE, "0.922", "0.906"),
+    Row(QUESTIONS, Spread(20, 31, 24), Spread(20, 31, 23)),
+    Row(MINUTES, Spread(7, 18.5, 9.25), Spread(7, 18, 9.25)),
+)
+
+# The same groups: all patterns right, by how hard the person was to be.
+BY_DIFFICULTY = (
+    Row(EASY, Share(4, 5, 38, 96), Share(7, 8, 53, 98)),
+    Row(MEDIUM, Share(15, 19, 57, 91), Share(13, 15, 62, 96)),
+    Row(HARD, Share(5, 6, 44, 97), Share(3, 9, 12, 65)),
+)
 
 SIMULATED = {
-    "check": Share(444, 1000, 41, 47),
+    "check": Share(428, 1000, 40, 46),
     "nothing": Share(242, 1000, 22, 27),
     "learned": Share(557, 1000, 53, 59),
 }
@@ -121,4 +157,10 @@ SIMULATED = {
 
 def accuracy_page() -> Mapping[str, object]:
     """What pages/accuracy.html prints."""
-    return {"measures": MEASURES, "measured": MEASURED, "simulated": SIMULATED}
+    return {
+        "known": KNOWN,
+        "new": NEW,
+        "by_difficulty": BY_DIFFICULTY,
+        "measured": MEASURED,
+        "simulated": SIMULATED,
+    }
