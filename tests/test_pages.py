@@ -13,6 +13,7 @@ PLAIN = [
     "imbalances",
     "muscles",
     "exercises",
+    "coverage",
     "evidence",
     "accuracy",
     "privacy",

@@ -9,6 +9,7 @@ urlpatterns = [
     path("muscles/", views.muscles, name="muscles"),
     path("muscles/<slug:slug>/", views.muscle, name="muscle"),
     path("exercises/", views.exercises, name="exercises"),
+    path("exercises/coverage/", views.coverage, name="coverage"),
     path("exercises/<slug:slug>/", views.exercise, name="exercise"),
     path("evidence/", views.evidence, name="evidence"),
     path("accuracy/", views.accuracy, name="accuracy"),

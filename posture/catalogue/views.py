@@ -69,6 +69,13 @@ def exercises(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+def coverage(request: HttpRequest) -> HttpResponse:
+    """How many exercises are left for each muscle in common situations."""
+    page = library.coverage_page(editions.current())
+    return render(request, "catalogue/coverage.html", page)
+
+
+@require_safe
 def exercise(request: HttpRequest, slug: str) -> HttpResponse:
     edition = editions.current()
     record = released(edition.exercises, slug)

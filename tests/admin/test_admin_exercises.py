@@ -92,3 +92,59 @@ def test_an_exercise_form_costs_the_same_for_few_targets_and_for_many(
         owner.see(f"exercise/{slug}/change/")
         with django_assert_max_num_queries(45):
             assert owner.see(f"exercise/{slug}/change/").status_code == 200
+
+
+# Coverage
+
+
+def test_an_exercise_says_which_muscles_lead_to_it_and_which_rest_on_it_alone(owner):
+    text = owner.text("exercise/chair-figure-four/change/").partition('id="uses-title"')[2]
+    assert (
+        "1 muscle of the patterns leads to it. 1 rests on it alone in a common situation." in text
+    )
+    assert "(tight: Backward tipped pelvis)" in text
+    assert "The only one left: <strong>Not on the floor, Pregnant</strong>" in text
+    assert "None rests on it alone." in owner.text("exercise/glute-bridge/change/")
+
+
+def test_an_exercise_that_no_pattern_leads_to_says_so(owner):
+    assert "No muscle of the patterns leads to it" in owner.text("exercise/chin-tuck/change/")
+
+
+def test_saving_says_for_which_muscle_and_whom_nothing_is_left_since(owner):
+    text = owner.save("exercise/chair-figure-four/change/", withdrawn="on").content.decode()
+    said = "there is now no stretch left for: Not on the floor, Pregnant."
+    assert said in text
+    assert "/admin/catalogue/muscle/gluteal/change/" in text
+    again = owner.save("exercise/chair-figure-four/change/", feel="Buttock").content.decode()
+    assert "there is now" not in again
+
+
+def test_saving_and_publishing_says_it_too(owner):
+    address = "exercise/chair-figure-four/change/"
+    text = owner.save(address, button="_publish", withdrawn="on").content.decode()
+    assert "there is now no stretch left for" in text
+    assert "Visitors see it now" in text
+
+
+def test_a_condition_that_leaves_out_more_is_told_what_it_leaves(owner):
+    address = "condition/balance/change/"
+    filters = filled(owner.see(address))["filters"]
+    text = owner.save(address, filters=[*filters, "knee-deep-bend"]).content.decode()
+    assert "no stretch left for: Poor balance." in text
+
+
+def test_before_publishing_the_review_names_what_the_changes_leave_without_an_exercise(owner):
+    assert "leave without an exercise" not in owner.text("edition/review/")
+    owner.save("exercise/chair-figure-four/change/", withdrawn="on")
+    text = owner.text("edition/review/")
+    assert "Muscles that these changes leave without an exercise" in text
+    assert "Gluteal</a>: no stretch left for: Not on the floor, Pregnant" in text
+    assert 'href="/exercises/coverage/"' in text
+
+
+def test_while_the_checks_find_an_error_nothing_is_said_of_what_is_left(owner):
+    _write({"start": {}})
+    text = owner.save("exercise/chair-figure-four/change/", withdrawn="on").content.decode()
+    assert "there is now" not in text
+    assert 'id="uses-title"' not in owner.text("exercise/glute-bridge/change/")

@@ -16,6 +16,7 @@ PAGES = [
     "/muscles/vastus-medialis/",
     "/exercises/",
     "/exercises/?needs=step&place=floor",
+    "/exercises/coverage/",
     "/exercises/half-kneeling-hip-flexor/",
     "/evidence/",
     "/accuracy/",

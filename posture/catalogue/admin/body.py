@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from posture import figures
 from posture.catalogue import drawing, records
+from posture.catalogue.admin.coverage import CoverageAdmin
 from posture.catalogue.admin.preview import FigureAdmin, NotDrawable, edition_with
 from posture.catalogue.admin.rows import STATE, RowAdmin, RowInline
 from posture.catalogue.drawing import DRAWN_HIGH
@@ -72,7 +73,7 @@ class InvolvementInline(RowInline):
 
 
 @admin.register(Imbalance)
-class ImbalanceAdmin(FigureAdmin):
+class ImbalanceAdmin(CoverageAdmin, FigureAdmin):
     drawn_from = ("slug", "views", "sided")
     list_display = ("name", "axis", "finding", "prior", "sided")
     list_filter = ("axis",)

@@ -4,11 +4,14 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from posture import figures
 from posture.catalogue import drawing, records
+from posture.catalogue.admin.coverage import CoverageAdmin, uses
+from posture.catalogue.admin.pending import glance
 from posture.catalogue.admin.preview import FigureAdmin, NotDrawable, edition_with
 from posture.catalogue.admin.rows import STATE, RowAdmin, RowForm
 from posture.catalogue.models import Dose, Exercise
@@ -43,7 +46,7 @@ class ExerciseForm(RowForm):
 
 
 @admin.register(Exercise)
-class ExerciseAdmin(FigureAdmin):
+class ExerciseAdmin(CoverageAdmin, FigureAdmin):
     form = ExerciseForm
     drawn_from = ("slug", "kind", "targets", "poses")
     list_display = ("name", "kind", "level", "place", "equipment")
@@ -62,6 +65,15 @@ class ExerciseAdmin(FigureAdmin):
         (_("Sources"), {"fields": ("sources",)}),
         STATE,
     )
+
+    def aside(self, request: HttpRequest, object_id: str) -> dict[str, Any]:
+        """What the checks say of it, and the muscles that lead to it."""
+        beside = super().aside(request, object_id)
+        coverage = glance(request).coverage
+        if not beside or coverage is None:
+            return beside
+        used = tuple(uses(coverage, object_id))
+        return beside | {"uses": used, "alone": sum(bool(one.only) for one in used)}
 
     def figure(self, record: records.Exercise) -> SafeString:
         edition = edition_with(exercises=(record,))

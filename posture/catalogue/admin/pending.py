@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from posture.catalogue import checks, content, editions, working
 from posture.catalogue.changes import Change, differences
 from posture.catalogue.checks import Problem
+from posture.catalogue.coverage import Coverage, coverage
 from posture.catalogue.models import Row
 from posture.catalogue.records import Catalogue
 from posture.catalogue.shapes import checksum, frozen
@@ -20,11 +21,15 @@ Stamp = tuple[Any, ...]
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """The working copy against the current edition; `seal` changes with anything in either."""
+    """The working copy against the current edition; `seal` changes with anything in either.
+
+    `coverage` is told only where the checks find no error.
+    """
 
     edition: int | None
     changes: tuple[Change, ...]
     problems: tuple[Problem, ...]
+    coverage: Coverage | None
     seal: str
 
     @property
@@ -48,10 +53,12 @@ def look() -> Pending:
     entry = editions.desk.read().current
     before = editions.edition(entry.number).catalogue if entry else Catalogue(content.language())
     copy = working.catalogue(before.language)
+    problems = checks.problems(copy)
     return Pending(
         edition=entry.number if entry else None,
         changes=differences(before, copy),
-        problems=checks.problems(copy),
+        problems=problems,
+        coverage=None if any(one.is_error for one in problems) else coverage(copy),
         seal=checksum([entry.number if entry else 0, frozen(copy)]),
     )
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from posture.catalogue import editions
-from posture.catalogue.admin import publishing, words
+from posture.catalogue.admin import coverage, publishing, words
 from posture.catalogue.admin.pages import PUBLISH, VIEW, page, require
 from posture.catalogue.admin.pending import Pending, look
 
@@ -49,6 +49,7 @@ def review(model_admin: Any, request: HttpRequest) -> HttpResponse:
         "changed": words.in_words(pending.changes),
         "errors": words.remarks(pending.errors),
         "advice": words.remarks(one for one in pending.problems if not one.is_error),
+        "lacks": tuple(coverage.lacks(coverage.new_gaps(coverage.published(), pending.coverage))),
         "can_publish": publishing.may_publish(request),
     }
     return page(model_admin, request, "review", context)

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from posture.catalogue.admin.coverage import CoverageAdmin
 from posture.catalogue.admin.rows import STATE, RowAdmin, RowInline
 from posture.catalogue.models import (
     Condition,
@@ -39,7 +40,7 @@ class StatementInline(RowInline):
 
 
 @admin.register(RedFlag)
-class RedFlagAdmin(RowAdmin):
+class RedFlagAdmin(CoverageAdmin):
     list_display = ("text", "level", "page", "slug")
     list_filter = ("level", "page")
     list_select_related = ("page",)
@@ -56,7 +57,7 @@ class RedFlagAdmin(RowAdmin):
 
 
 @admin.register(Condition)
-class ConditionAdmin(RowAdmin):
+class ConditionAdmin(CoverageAdmin):
     list_display = ("text", "level", "page", "slug")
     list_filter = ("level", "page")
     list_select_related = ("page",)

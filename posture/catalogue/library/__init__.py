@@ -1,6 +1,7 @@
 """What the pages of the library print, built once for an edition and a language."""
 
 from posture.catalogue.library.accuracy import accuracy_page
+from posture.catalogue.library.coverage import coverage_page
 from posture.catalogue.library.evidence import evidence_page
 from posture.catalogue.library.exercises import (
     exercise_index,
@@ -12,6 +13,7 @@ from posture.catalogue.library.muscles import muscle_index, muscle_page
 
 __all__ = [
     "accuracy_page",
+    "coverage_page",
     "evidence_page",
     "exercise_index",
     "exercise_page",

@@ -14,11 +14,13 @@ from posture.catalogue.forms import NOTHING, ExerciseFilter
 from posture.catalogue.library import doses
 from posture.catalogue.library.sides import side_in_words
 from posture.catalogue.library.sources import sources
-from posture.catalogue.models.sets import ExerciseKind, ExerciseLevel, Place
-from posture.catalogue.records import Exercise, Imbalance, Involvement
+from posture.catalogue.models.sets import ExerciseKind, ExerciseLevel, Place, Role
+from posture.catalogue.records import Exercise, Imbalance, Involvement, Muscle
 
 Page = Mapping[str, object]
 Option = tuple[str, str]
+
+KINDS = {"tight": ExerciseKind.STRETCH, "weak": ExerciseKind.STRENGTHEN}  # for muscles that are so
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,15 +129,21 @@ def _in_a_line(edition: PublishedEdition, exercise: Exercise) -> str:
 # Of a muscle, of an imbalance
 
 
-def exercises_for_muscle(edition: PublishedEdition, slug: str) -> tuple[Shelf, ...]:
-    """The exercises for a muscle: a shelf of stretches and one of strengthening, if there are."""
-    stretches = _entries_for(edition, slug, ExerciseKind.STRETCH)
-    strengthening = _entries_for(edition, slug, ExerciseKind.STRENGTHEN)
-    shelves = (
-        Shelf("to-stretch", _("To stretch it"), stretches),
-        Shelf("to-strengthen", _("To strengthen it"), strengthening),
-    )
+def exercises_for_muscle(
+    edition: PublishedEdition, slug: str, wholes: tuple[Muscle, ...] = ()
+) -> tuple[Shelf, ...]:
+    """Its stretches, then its strengthening; of a kind it has none of, those of its `wholes`."""
+    titles = {Role.TIGHT: _("To stretch it"), Role.WEAK: _("To strengthen it")}
+    shelves: list[Shelf] = []
+    for role, title in titles.items():
+        own = Shelf(f"for-{role}", title, _entries_for(edition, slug, KINDS[role]))
+        shelves += [own] if own.entries else [_of_whole(edition, one, role) for one in wholes]
     return tuple(shelf for shelf in shelves if shelf.entries)
+
+
+def _of_whole(edition: PublishedEdition, muscle: Muscle, role: str) -> Shelf:
+    entries = _entries_for(edition, muscle.slug, KINDS[role])
+    return Shelf(f"for-{role}-{muscle.slug}", muscle.name, entries, role=role)
 
 
 def exercises_for_imbalance(edition: PublishedEdition, imbalance: Imbalance) -> tuple[Shelf, ...]:
@@ -147,12 +155,11 @@ def exercises_for_imbalance(edition: PublishedEdition, imbalance: Imbalance) -> 
 
 
 def _shelf_for(edition: PublishedEdition, involvement: Involvement) -> Shelf:
-    kinds = {"tight": ExerciseKind.STRETCH, "weak": ExerciseKind.STRENGTHEN}
     muscle = edition.muscles[involvement.muscle]
     return Shelf(
         id="-".join(filter(None, ("for", muscle.slug, involvement.side))),
         name=muscle.name,
-        entries=_entries_for(edition, muscle.slug, kinds[involvement.role]),
+        entries=_entries_for(edition, muscle.slug, KINDS[involvement.role]),
         plain=muscle.plain,
         role=involvement.role,
         side=side_in_words(involvement.side),

@@ -152,7 +152,7 @@ def _muscle_page(edition: PublishedEdition, slug: str, _language: str | None) ->
         "bodies": drawing.silhouettes(),
         "wholes": tuple(map(_entry, wholes)),
         "parts": tuple(map(_entry, _parts(edition, muscle))),
-        "exercises": exercises_for_muscle(edition, slug),
+        "exercises": exercises_for_muscle(edition, slug, wholes),
         "codes": tuple(_codes(muscle)),
         "sources": sources(edition, muscle.sources),
     }
