@@ -73,6 +73,13 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
         since = {"changed_at__gte": assessment.finished_at}
         return self.filter(status=Assessment.Status.STOPPED, **owner, **since)
 
+    def planned_before(self, assessment: "Assessment") -> "Assessment | None":
+        """The same person's last result before this one whose plan was used, without answers."""
+        owner = {"owner_id": assessment.owner_id, "browser": assessment.browser}
+        before = {"finished_at__lt": assessment.finished_at, "plan__isnull": False}
+        earlier = self.filter(**owner, **before).order_by("-finished_at")
+        return earlier.only("finished_at").first()
+
     def expired(self, at: datetime) -> Self:
         """Anonymous checks that nobody has touched for `KEPT`, nor their plan."""
         untouched = self.filter(owner=None, changed_at__lt=at - KEPT)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from assessments.views import history, plans, questions, result, session, start, stops
+from assessments.views import history, plans, questions, result, session, start, stops, weeks
 
 urlpatterns = [
     path("check/", start.check, name="check"),
@@ -22,6 +22,8 @@ urlpatterns = [
     path("check/<uuid:pk>/plan/session/", session.session, name="session"),
     path("check/<uuid:pk>/plan/wishes/", plans.wish, name="plan_wish"),
     path("check/<uuid:pk>/plan/done/", plans.done, name="plan_done"),
+    path("check/<uuid:pk>/plan/felt/", weeks.felt, name="plan_felt"),
+    path("check/<uuid:pk>/plan/week/", weeks.week, name="plan_week"),
     path("check/<uuid:pk>/plan/replace/", plans.replace, name="plan_replace"),
     path("check/<uuid:pk>/plan/looked/", plans.look, name="plan_look"),
     path("check/<uuid:pk>/plan/calendar/", plans.calendar, name="plan_calendar"),

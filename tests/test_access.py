@@ -31,6 +31,8 @@ OF_CHECKS = {
     "plan": (FINISHED, 200),
     "plan_wish": (FINISHED, 405),
     "plan_done": (FINISHED, 405),
+    "plan_felt": (FINISHED, 405),
+    "plan_week": (FINISHED, 200),
     "plan_replace": (FINISHED, 405),
     "plan_look": (FINISHED, 405),
     "plan_calendar": (FINISHED, 405),

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from posture.catalogue.models.sets import Equipment
 from posture.reasoning.planning import HOUSEHOLD, Wishes
+from posture.reasoning.progress import Effort, Said
 
 EVENING = time(18)
 MINUTES = (5, 10, 15, 20, 30)
@@ -71,3 +72,65 @@ class CalendarForm(forms.Form):
         """So many days, spread over the week from this one on, in the evening."""
         days = [(day.weekday() + number * 7 // sessions) % 7 for number in range(sessions)]
         return cls(initial={"days": days, "at": EVENING})
+
+
+FELT = {
+    Effort.LIGHT: _("Easier than expected"),
+    Effort.RIGHT: _("About right"),
+    Effort.HARD: _("Too hard"),
+}
+
+
+class WeekForm(forms.Form):
+    """A week's end; `number` is how many there were before the page was seen."""
+
+    number = forms.IntegerField(min_value=0)
+    effort = forms.ChoiceField(
+        label=_("How hard did the exercises feel this week?"),
+        choices=[
+            (Effort.LIGHT, _("I could do more")),
+            (Effort.RIGHT, FELT[Effort.RIGHT]),
+            (Effort.HARD, FELT[Effort.HARD]),
+        ],
+        error_messages={"required": _("Select how hard the exercises felt.")},
+    )
+    pain = forms.TypedChoiceField(
+        label=_("How strong was your pain this week, on average?"),
+        coerce=int,
+        choices=[(number, number) for number in range(11)],
+        error_messages={"required": _("Select a number from 0 to 10.")},
+    )
+    new = forms.ChoiceField(
+        label=_(
+            "Is anything of this new: numbness or pins and needles, weakness, pain that spreads"
+            " further down an arm or a leg, or dizziness?"
+        ),
+        choices=[("yes", _("Yes")), ("no", _("No"))],
+        error_messages={"required": _("Select yes or no.")},
+    )
+
+    def __init__(self, data: Any = None, *, number: int) -> None:
+        super().__init__(data, initial={"number": number}, auto_id="%s")
+
+    @property
+    def said(self) -> Said:
+        told = self.cleaned_data
+        return Said(Effort(told["effort"]), told["pain"], new=told["new"] == "yes")
+
+    @property
+    def problems(self) -> list[tuple[str, str]]:
+        """Pairs of the id of a question's first input and what is wrong with it."""
+        return [
+            (f"{name}-{self.fields[name].choices[0][0]}", str(message))  # type: ignore[attr-defined]
+            for name, messages in self.errors.items()
+            if name in ("effort", "pain", "new")
+            for message in messages
+        ]
+
+    def options(self, name: str) -> list[dict[str, Any]]:
+        """The choices of a question as rows."""
+        given = self[name].value()
+        return [
+            {"value": value, "label": label, "checked": str(value) == given}
+            for value, label in self.fields[name].choices  # type: ignore[attr-defined]
+        ]

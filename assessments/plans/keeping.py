@@ -93,9 +93,7 @@ def end_week(
         check = begun.assessment.pk if begun else None
         plan.weeks.append(weeks.as_json(plan.week, day, said, decided, check))
         if not begun:
-            plan.week, plan.eased = progress.onward(
-                decided.decision, plan.week, eased=plan.eased
-            )
+            plan.week, plan.eased = progress.onward(decided.decision, plan.week, eased=plan.eased)
             plan.week_began = day + timedelta(days=bool(standing.done_on(day)))
         return begun
 

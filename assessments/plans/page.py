@@ -5,21 +5,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from assessments.models import Plan
-from assessments.plans import words
+from assessments.models import Assessment, Plan
+from assessments.plans import weeks, words
 from assessments.plans.cards import cards
-from assessments.plans.forms import CalendarForm, WishForm
-from assessments.plans.standing import Standing
+from assessments.plans.forms import FELT, CalendarForm, WishForm
+from assessments.plans.standing import DAYS, Standing
 from assessments.results import care
 from assessments.results.listing import day as finished
 from assessments.results.words import listed, name
 from posture.catalogue.records import Exercise
 from posture.reasoning.planning import WEEKS
-
-DAYS = 7  # in a week
 
 
 def plan_page(plan: Plan, day: date) -> dict[str, Any]:
@@ -29,14 +28,20 @@ def plan_page(plan: Plan, day: date) -> dict[str, Any]:
     return {
         "assessment": plan.assessment,
         "plan": plan,
-        "stop_url": care.stop_url(plan.assessment),
+        "waiting": weeks.waiting(standing),
+        "stop_url": "" if standing.awaits_safety else care.stop_url(plan.assessment),
         "recalled": care.recalled(standing.frozen),
-        "held": care.soon(standing.frozen) if standing.held else None,
+        "held": care.soon(standing.frozen) if standing.awaits_clinician else None,
         "based_on": based_on(standing),
         "heading": heading(standing),
+        "earlier": earlier(plan.assessment),
+        "decided": weeks.decided(standing),
         "general": standing.planned.general,
         "cards": today,
         "done": sum(card.done for card in today),
+        "felt": felt(standing),
+        "week_is_over": standing.is_over,
+        "week_end": weeks.end(plan.week),
         "minutes": standing.minutes,
         "sessions": standing.sessions,
         "days": tuple(days(standing)),
@@ -68,6 +73,22 @@ def heading(standing: Standing) -> str:
     if standing.plan.week > WEEKS:
         return _("Keeping it up")
     return _("Week %(week)s of %(weeks)s") % {"week": standing.plan.week, "weeks": WEEKS}
+
+
+def earlier(assessment: Assessment) -> dict[str, str] | None:
+    """The plan of the result before this one, if there is one in use."""
+    before = Assessment.objects.planned_before(assessment)
+    return {"url": reverse("plan", args=[before.pk]), "day": finished(before)} if before else None
+
+
+def felt(standing: Standing) -> list[dict[str, Any]]:
+    """The ways that today's session may have felt, once all of it is done."""
+    if not standing.all_done:
+        return []
+    told = standing.felt_on(standing.day)
+    return [
+        {"value": effort, "label": label, "told": effort == told} for effort, label in FELT.items()
+    ]
 
 
 @dataclass(frozen=True, slots=True)

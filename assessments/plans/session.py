@@ -83,7 +83,7 @@ def shown(
 ) -> dict[str, Any]:
     """`line` says where in the exercise one is; its {n} is for the repetition that is counted."""
     again = cue.act == Act.MOVE and cue.rep > 1
-    head = _("Let go, and in again") if again else str(_HEADS[cue.act])
+    head = _("Out, and in") if again else str(_HEADS[cue.act])
     side = str(_SIDES[cue.side][cue.act == Act.REST])
     said = filter(None, (name, head, side, line.replace("{n}", "1")))
     return {

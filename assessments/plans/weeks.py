@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from assessments.models import Assessment
+from assessments.plans.forms import WeekForm
 from assessments.plans.standing import Standing
 from posture.reasoning.planning import WEEKS, Step
 from posture.reasoning.progress import Decided, Decision, Known, Said, Why
@@ -48,6 +49,40 @@ def name(week: int) -> str:
     """A week in a sentence."""
     return _("week %(week)s") % {"week": week} if week <= WEEKS else _("this week")
 
+
+def end(week: int) -> str:
+    """The heading of a week's end."""
+    return _("End of %(week)s") % {"week": name(week)}
+
+
+def week_page(standing: Standing, form: WeekForm) -> dict[str, Any]:
+    """What the page of a week's end prints."""
+    return {
+        "assessment": standing.plan.assessment,
+        "heading": end(standing.plan.week),
+        "form": form,
+        "errors": form.problems,
+        "questions": [question(form, name) for name in ("effort", "pain", "new")],
+        "back_url": standing.plan.get_absolute_url(),
+    }
+
+
+def question(form: WeekForm, name: str) -> dict[str, Any]:
+    """One question as the page asks it."""
+    return {
+        "name": name,
+        "legend": form[name].label,
+        "help": _HELP.get(name, ""),
+        "value": form[name].value(),
+        "options": form.options(name),
+        "errors": form.errors.get(name, []),
+    }
+
+
+_HELP = {
+    "pain": gettext_lazy("If it only feels stiff, choose 0."),
+    "new": gettext_lazy("If you are not sure, choose yes. We then ask about safety first."),
+}
 
 # What was decided
 
@@ -109,12 +144,45 @@ def waiting(standing: Standing) -> dict[str, str] | None:
         return None
     last = standing.plan.weeks[-1]
     check = Assessment.objects.filter(pk=last["check"]).only("status").first()
-    status = check.status if check else ""
-    text, label = _WAITING.get(status, _GONE)
-    where = {
-        Assessment.Status.OPEN: "resume",
-        Assessment.Status.FINISHED: "plan",
-        Assessment.Status.STOPPED: "stop",
+    route, heading, text, label = _WAITING[Assessment.Status(check.status) if check else None]
+    return {
+        "heading": str(heading),
+        "text": " ".join((*_reasons(last), str(text))),
+        "label": str(label),
+        "url": reverse(route, args=[check.pk] if check else ()),
     }
-    url = reverse(where[check.status], args=[check.pk]) if check else reverse("check")
-    return {"why": " ".join(_reasons(last)), "text": str(text), "label": str(label), "url": url}
+
+
+_FIRST = gettext_lazy("Safety comes first")
+_WAITING = {
+    Assessment.Status.OPEN: (
+        "resume",
+        _FIRST,
+        gettext_lazy("Your exercises wait until the questions about safety are answered."),
+        gettext_lazy("Answer them now"),
+    ),
+    Assessment.Status.FINISHED: (
+        "plan",
+        gettext_lazy("There is a newer plan"),
+        gettext_lazy(
+            "So you answered the questions about safety again, and that check has a plan of its"
+            " own. What you logged here is kept."
+        ),
+        gettext_lazy("See the newer plan"),
+    ),
+    Assessment.Status.STOPPED: (
+        "stop",
+        gettext_lazy("Do not act on this plan now"),
+        gettext_lazy(
+            "So you answered the questions about safety again, and that check stopped for your"
+            " safety."
+        ),
+        gettext_lazy("See what to do first"),
+    ),
+    None: (
+        "check",
+        _FIRST,
+        gettext_lazy("The check that was begun then is deleted. A new one asks about safety."),
+        gettext_lazy("Start a new check"),
+    ),
+}

@@ -7,10 +7,7 @@
   const language = document.documentElement.lang || "en";
 
   const stage = one("[data-stage]");
-  const piece = Object.fromEntries(
-    ["go", "step-back", "step-on", "sound", "name", "head", "side", "whole", "tenths", "bar", "line", "ago", "said", "told", "slot"]
-      .map((name) => [name, one(`[data-${name}]`, stage)]),
-  );
+  const piece = Object.fromEntries(all("[data-piece]", stage).map((element) => [element.dataset.piece, element]));
   const begin = one("[data-begin]");
   const ended = one("[data-ended]");
   const digits = one("[role=timer]", stage);
@@ -55,13 +52,9 @@
 
   /* Sound: a soft tone where a step ends, set beforehand, so that a hidden page plays it in time. */
 
+  const SOON = 0.2; // seconds; a tone so near sounds on, though its step has been left
   let audio = null;
   let tone = null;
-
-  const hush = () => {
-    tone?.disconnect();
-    tone = null;
-  };
 
   const play = (start) => {
     const source = new OscillatorNode(audio, { frequency: 528 });
@@ -72,7 +65,12 @@
     source.connect(volume).connect(audio.destination);
     source.start(start);
     source.stop(start + 0.6);
-    return volume;
+    return { start, volume };
+  };
+
+  const hush = () => {
+    if (tone && tone.start - audio.currentTime > SOON) tone.volume.disconnect();
+    tone = null;
   };
 
   const ring = (milliseconds) => {
@@ -81,12 +79,13 @@
   };
 
   const turnSound = () => {
+    hush();
     if (audio) audio.close();
     audio = audio ? null : new AudioContext();
-    const word = one("[data-off]", piece.sound);
-    word.textContent = audio ? word.dataset.on : word.dataset.off;
     if (audio) play(audio.currentTime);
     if (mode === RUNNING) ring(remaining());
+    const word = one("[data-off]", piece.sound);
+    word.textContent = audio ? word.dataset.on : word.dataset.off;
   };
 
   /* The screen stays awake while a step runs. */
@@ -336,7 +335,7 @@
   piece["step-back"].addEventListener("click", back);
   piece["step-on"].addEventListener("click", () => pass(now()));
   piece.sound.addEventListener("click", turnSound);
-  one("[data-leave]", stage).addEventListener("click", leave);
+  piece.leave.addEventListener("click", leave);
   for (const part of parts) {
     one("[data-jump]", part.place).addEventListener("click", () => start(steps.findIndex((step) => step.part === part)));
   }

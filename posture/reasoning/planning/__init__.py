@@ -1,5 +1,6 @@
 """Which exercises, how much of them and when, for what a check comes to; docs/plans.md has why."""
 
+from posture.reasoning.planning.easing import eased
 from posture.reasoning.planning.making import plan
 from posture.reasoning.planning.stored import as_json, from_json
 from posture.reasoning.planning.values import (
@@ -35,6 +36,7 @@ __all__ = [
     "Why",
     "Wishes",
     "as_json",
+    "eased",
     "from_json",
     "plan",
 ]

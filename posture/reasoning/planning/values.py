@@ -79,6 +79,7 @@ class Step(StrEnum):
     LONGER = "longer"  # held longer
     HARDER = "harder"  # in place of the easier `after`, whose repetitions have reached the top
     KEEP = "keep"  # maintenance
+    LESS = "less"  # a lower dose, after a week that was too much
 
 
 @dataclass(frozen=True, slots=True)
