@@ -236,7 +236,7 @@ def test_the_end_leads_back_to_the_plan_without_praise(following):
     expect(page.locator("[data-ended]")).to_be_focused()
     expect(page.locator("[data-ended]")).to_contain_text("That is all for today.")
     page.get_by_role("link", name="how did it feel").click()
-    page.wait_for_url("**/plan/")
+    page.wait_for_url("**/plan/#felt")
 
 
 # Around it
