@@ -8,7 +8,7 @@ from django.db import transaction
 
 from assessments import pain
 from assessments.course import Course, as_reply
-from assessments.models import Assessment, AssessmentQuerySet
+from assessments.models import Assessment, AssessmentQuerySet, Plan
 from assessments.visitors import Visitor
 from posture.catalogue import editions
 from posture.reasoning import findings
@@ -112,15 +112,16 @@ def restart(course: Course) -> None:
 def revise(course: Course, *, slug: str, answer: Answer) -> Course:
     """Change an answer of a finished check: a new check begins; the old result stays as it is.
 
-    Before there is a new result, safety is asked again if pain has risen, or if another check has
-    been stopped meanwhile: what was said then must not be passed over from an older result.
+    Before there is a new result, safety is asked again if pain has risen, if another check has been
+    stopped meanwhile, or if the plan waits for it: what was said then must not be passed over from
+    an older result.
 
     Raises `Stale` when a change was made from the same page already.
     """
     old = course.assessment
     _leave(course)
-    stopped = Assessment.objects.stopped_after(old).exists()
-    kept = old.answers_without(course.told) if stopped else old.answers
+    warned = Assessment.objects.stopped_after(old).exists() or _plan_waits(old)
+    kept = old.answers_without(course.told) if warned else old.answers
     changed = _begun_from(course, kept | {slug: as_reply(answer, course.at)})
     after = _looked_at(changed, course, pain.told(course))
     changed.save(force_insert=True)
@@ -144,6 +145,12 @@ def claim(visitor: Visitor) -> int:
     assert visitor.user_id, "only an account can keep checks"
     claimable = Assessment.objects.claimable_by(visitor)
     return claimable.update(owner_id=visitor.user_id, browser="")
+
+
+def _plan_waits(assessment: Assessment) -> bool:
+    """Whether the exercises for a result wait until safety is asked again."""
+    plan = Plan.objects.filter(pk=assessment.pk).only("weeks").first()
+    return plan is not None and plan.awaits_safety
 
 
 def _leave(course: Course) -> None:

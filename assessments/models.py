@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from assessments.visitors import Visitor
+from posture.reasoning.progress import Decision
 
 KEPT = timedelta(days=30)  # an anonymous check that nobody touches
 
@@ -250,3 +251,8 @@ class Plan(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("plan", args=[self.pk])
+
+    @property
+    def awaits_safety(self) -> bool:
+        """Whether what was said at the end of the last week has safety asked again."""
+        return any(one["decision"] == Decision.SCREEN for one in self.weeks[-1:])

@@ -29,7 +29,7 @@ def plan_page(plan: Plan, day: date) -> dict[str, Any]:
         "assessment": plan.assessment,
         "plan": plan,
         "waiting": weeks.waiting(standing),
-        "stop_url": "" if standing.awaits_safety else care.stop_url(plan.assessment),
+        "stop_url": "" if standing.plan.awaits_safety else care.stop_url(plan.assessment),
         "recalled": care.recalled(standing.frozen),
         "held": care.soon(standing.frozen) if standing.awaits_clinician else None,
         "based_on": based_on(standing),

@@ -8,7 +8,7 @@ from assessments.models import Plan
 from assessments.results.frozen import Frozen
 from posture.reasoning import planning
 from posture.reasoning.planning import Item, Step, Week, Wishes
-from posture.reasoning.progress import Decision, Effort
+from posture.reasoning.progress import Effort
 
 DAYS = 7  # in a week
 
@@ -48,18 +48,12 @@ class Standing:
     @property
     def held(self) -> bool:
         """Whether exercises wait: for a clinician, or for the questions about safety."""
-        return self.awaits_clinician or self.awaits_safety
+        return self.awaits_clinician or self.plan.awaits_safety
 
     @property
     def awaits_clinician(self) -> bool:
         """Whether the person has yet to say that a clinician has looked."""
         return self.planned.held and self.plan.looked_at is None
-
-    @property
-    def awaits_safety(self) -> bool:
-        """Whether another check was begun because of what was said at a week's end."""
-        last = self.plan.weeks[-1:]
-        return any(one["decision"] == Decision.SCREEN for one in last)
 
     @property
     def sessions(self) -> int:

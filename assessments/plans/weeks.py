@@ -89,7 +89,7 @@ _HELP = {
 
 def decided(standing: Standing) -> str:
     """What was decided at the last week's end and why; nothing before the first."""
-    if not standing.plan.weeks or standing.awaits_safety:
+    if not standing.plan.weeks or standing.plan.awaits_safety:
         return ""
     last = standing.plan.weeks[-1]
     reasons = " ".join(_reasons(last))
@@ -140,7 +140,7 @@ _OUTCOME = {
 
 def waiting(standing: Standing) -> dict[str, str] | None:
     """Why the exercises are not shown, and where to go; nothing when they need not wait."""
-    if not standing.awaits_safety:
+    if not standing.plan.awaits_safety:
         return None
     last = standing.plan.weeks[-1]
     check = Assessment.objects.filter(pk=last["check"]).only("status").first()

@@ -16,6 +16,12 @@ def own_assessment(request: HttpRequest, pk: UUID) -> Assessment:
     return get_object_or_404(Assessment.objects.owned_by(visitor(request)), pk=pk)
 
 
+def own_with_plan(request: HttpRequest, pk: UUID) -> Assessment:
+    """The same, read together with its plan where one is stored."""
+    own = Assessment.objects.owned_by(visitor(request)).select_related("plan")
+    return get_object_or_404(own, pk=pk)
+
+
 def own_course(request: HttpRequest, pk: UUID) -> Course:
     """The visitor's assessment and where it stands now, or 404."""
     return Course(own_assessment(request, pk), timezone.now())

@@ -20,7 +20,7 @@ from assessments.calendar import calendar as calendar_file
 from assessments.models import Assessment
 from assessments.plans.forms import CalendarForm, WishForm
 from assessments.plans.standing import Standing
-from assessments.views.owned import own_assessment
+from assessments.views.owned import own_with_plan
 from posture.reasoning.planning import WEEKS
 from posture.site import SeeOther
 
@@ -33,7 +33,7 @@ def of_finished(view: View) -> Callable[..., HttpResponse]:
 
     @wraps(view)
     def found(request: HttpRequest, pk: UUID) -> HttpResponse:
-        assessment = own_assessment(request, pk)
+        assessment = own_with_plan(request, pk)
         if not assessment.is_finished:
             return redirect("resume", pk)
         return view(request, assessment)

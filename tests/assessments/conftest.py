@@ -78,3 +78,15 @@ def result(walker):
         return text(walker.see())
 
     return arrive
+
+
+@pytest.fixture
+def planned(walker):
+    """Somebody before the plan of a result, by the name of a person; gives its page."""
+
+    def read(name="forward tip", **other):
+        finish(walker, name, **other)
+        walker.path = walker.at("plan")
+        return walker.see()
+
+    return read

@@ -3,7 +3,6 @@
 import re
 from datetime import timedelta
 
-import pytest
 from django.utils import timezone
 from icalendar import Calendar
 
@@ -11,26 +10,10 @@ from assessments.models import Assessment, Plan
 from assessments.plans.forms import ASKED_FOR
 from assessments.plans.standing import wishes_of
 from posture.catalogue import editions
-from tests.assessments.results import finish, text
+from tests.assessments.planning import exercises
+from tests.assessments.results import text
 
 WISHES = {"minutes": "15", "days": "3", "floor": "on"}
-
-
-@pytest.fixture
-def planned(walker):
-    """Somebody before the plan of a result, by the name of a person; gives its page."""
-
-    def read(name="forward tip"):
-        finish(walker, name)
-        walker.path = walker.at("plan")
-        return walker.see()
-
-    return read
-
-
-def exercises(page):
-    """Slugs of today's exercises."""
-    return re.findall(r'<li class="plan-item[^"]*" id="ex-([a-z0-9-]+)"', page)
 
 
 def send(walker, name, **data):
