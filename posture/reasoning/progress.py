@@ -39,7 +39,7 @@ class Why(StrEnum):
     NEW = "new"  # a new symptom
     RISEN = "risen"  # pain is now `number`, and was `of` at the result
     STRONG = "strong"  # pain of `number`, above what any exercise may bring
-    PAIN = "pain"  # pain of `number`, at which one does less
+    PAIN = "pain"  # pain of `number`, at which one does less, and more than at the result
     HARD = "hard"  # the week felt too hard
     FEW = "few"  # `number` sessions were done, `of` were meant
     NOT_YET = "not-yet"  # a harder exercise would come, and one of the last sessions felt too hard
@@ -103,9 +103,12 @@ def _screen(said: Said, known: Known) -> Iterator[Reason]:
         yield Reason(Why.RISEN, said.pain, known.pain)
 
 
-def _ease(said: Said, _known: Known) -> Iterator[Reason]:
-    if said.pain >= AMBER:
-        yield Reason(Why.STRONG if said.pain >= RED else Why.PAIN, said.pain)
+def _ease(said: Said, known: Known) -> Iterator[Reason]:
+    """Pain that is somebody's usual one is no reason to do less, unless it is strong."""
+    if said.pain >= RED:
+        yield Reason(Why.STRONG, said.pain)
+    elif said.pain >= AMBER and said.pain > known.pain:
+        yield Reason(Why.PAIN, said.pain)
     if said.effort == Effort.HARD:
         yield Reason(Why.HARD)
 

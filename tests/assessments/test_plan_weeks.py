@@ -151,7 +151,7 @@ def test_few_sessions_repeat_the_week_without_blame(walker, planned, time_machin
     ("said", "reason"),
     [
         ({"effort": "hard"}, "you said that the exercises felt too hard."),
-        ({"pain": "4"}, "you said that pain was 4 of 10."),
+        ({"pain": "5"}, "you said that pain was 5 of 10."),
     ],
 )
 def test_a_week_that_was_too_much_comes_again_with_less(walker, planned, said, reason):

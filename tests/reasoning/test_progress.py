@@ -70,7 +70,7 @@ def expected(said, known):
     """The same rules as a table of conditions."""
     if said.new or said.pain >= known.pain + 2:
         return SCREEN
-    if said.effort == HARD or said.pain > 3:
+    if said.effort == HARD or said.pain > 5 or said.pain > max(3, known.pain):
         return EASE
     too_few = known.done < known.meant / 2
     return REPEAT if too_few or (known.harder and HARD in known.felt[-2:]) else GO_ON
