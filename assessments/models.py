@@ -222,6 +222,7 @@ class Plan(models.Model):
     they are in, from 1 on; it goes on when they say so, not by the calendar. `log` maps a day (ISO
     8601) to ``{"done": [exercise slugs], "felt": effort}``. `weeks` are what was said and decided
     at the end of each, `eased` whether this one has a lower dose; see assessments/plans/weeks.py.
+    `ways` maps exercises to a version, or to why they were replaced; see assessments/plans/ways.py.
     `looked_at` is when they said that a clinician has looked.
     """
 
@@ -239,6 +240,7 @@ class Plan(models.Model):
     log = models.JSONField(_("log"), default=dict, blank=True)
     weeks = models.JSONField(_("ends of weeks"), default=list, blank=True)
     eased = models.BooleanField(_("with a lower dose"), default=False)
+    ways = models.JSONField(_("ways"), default=dict, blank=True)
     looked_at = models.DateTimeField(_("a clinician has looked"), null=True, blank=True)
     changed_at = models.DateTimeField(_("last changed"), auto_now=True)
 

@@ -33,7 +33,7 @@ OF_CHECKS = {
     "plan_done": (FINISHED, 405),
     "plan_felt": (FINISHED, 405),
     "plan_week": (FINISHED, 200),
-    "plan_replace": (FINISHED, 405),
+    "plan_way": (FINISHED, 405),
     "plan_look": (FINISHED, 405),
     "plan_calendar": (FINISHED, 405),
     "session": (FINISHED, 200),

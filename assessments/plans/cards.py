@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from assessments.plans import words
 from assessments.plans.standing import Standing
+from assessments.plans.ways import VERSIONS
 from posture.catalogue import drawing
 from posture.catalogue.library import doses
 from posture.catalogue.library.doses import Amount
@@ -27,6 +28,9 @@ class Card:
     details: tuple[str, ...]
     reasons: tuple[str, ...]
     new: str
+    way: str
+    version: str
+    version_text: str
     picture: SafeString
     minutes: int
     done: bool
@@ -43,6 +47,7 @@ def card(standing: Standing, item: Item, number: int, *, done: bool) -> Card:
     edition = standing.frozen.edition
     exercise = edition.exercises[item.exercise]
     dose = dose_of(item, edition.doses[exercise.dose])
+    way = standing.version_of(item.exercise)
     return Card(
         number=number,
         exercise=exercise,
@@ -52,6 +57,9 @@ def card(standing: Standing, item: Item, number: int, *, done: bool) -> Card:
         details=(*sides(item), *doses.details(dose, each_side=False)),
         reasons=tuple(reasons(standing, item)),
         new=words.new(standing, item),
+        way=way or "",
+        version=str(VERSIONS[way]) if way else "",
+        version_text=getattr(exercise, way) if way else "",
         picture=drawing.exercise_picture(edition, exercise, id=f"exercise-{exercise.slug}"),
         minutes=item.minutes,
         done=done,

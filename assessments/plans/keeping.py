@@ -13,6 +13,7 @@ from assessments.course import Course
 from assessments.models import Assessment, Plan
 from assessments.plans import weeks
 from assessments.plans.standing import Standing, wishes_of
+from assessments.plans.ways import Way
 from assessments.results.frozen import Frozen
 from posture.reasoning import planning, progress
 from posture.reasoning.planning import Wishes
@@ -40,18 +41,22 @@ def wish(assessment: Assessment, wishes: Wishes, *, day: date) -> None:
         _arrange(plan, changed(wishes, without=wishes_of(plan.wishes).without))
 
 
-def replace(assessment: Assessment, exercise: str, *, day: date, back: bool = False) -> None:
-    """Leave an exercise out from now on and make the plan anew without it, or take that `back`.
+def take(assessment: Assessment, exercise: str, way: Way | None, *, day: date) -> None:
+    """Take an exercise in another version, replace it, or (None) take it as it is again.
 
-    Raises `Missing` when it is not in the plan, or was not left out.
+    Raises `Missing` when it is not in the plan, and was not replaced either.
     """
     with _changing(assessment, day) as plan:
         wishes = wishes_of(plan.wishes)
-        known = wishes.without if back else planning.from_json(plan.planned).exercises
+        known = {*planning.from_json(plan.planned).exercises, *wishes.without}
         if exercise not in known:
             raise Missing
-        without = wishes.without - {exercise} if back else wishes.without | {exercise}
-        _arrange(plan, changed(wishes, without=without))
+        plan.ways = {slug: one for slug, one in plan.ways.items() if slug != exercise}
+        if way:
+            plan.ways[exercise] = way
+        without = frozenset(slug for slug, one in plan.ways.items() if Way(one).replaces)
+        if without != wishes.without:
+            _arrange(plan, changed(wishes, without=without))
 
 
 def mark(assessment: Assessment, exercise: str, *, day: date, done: bool) -> None:

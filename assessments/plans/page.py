@@ -14,6 +14,7 @@ from assessments.plans import weeks, words
 from assessments.plans.cards import cards
 from assessments.plans.forms import FELT, CalendarForm, WishForm
 from assessments.plans.standing import DAYS, Standing
+from assessments.plans.ways import REASONS, Way
 from assessments.results import care
 from assessments.results.listing import day as finished
 from assessments.results.words import listed, name
@@ -49,7 +50,7 @@ def plan_page(plan: Plan, day: date) -> dict[str, Any]:
         "later": tuple(later(standing)),
         "left_out": tuple(left_out(standing)),
         "cautions": care.cautions(standing.frozen),
-        "replaced": replaced(standing),
+        "replaced": tuple(replaced(standing)),
         "form": WishForm(initial=standing.wishes),
         "wished": standing.wishes,
         "calendar": CalendarForm.suggested(standing.sessions, day) if standing.week else None,
@@ -150,7 +151,15 @@ def left_out(standing: Standing) -> Iterator[Left]:
         yield Left(words.left_out(standing, one), told)
 
 
-def replaced(standing: Standing) -> list[Exercise]:
-    """The exercises that the person had left out."""
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """An exercise that the person had replaced, and why."""
+
+    exercise: Exercise
+    why: str
+
+
+def replaced(standing: Standing) -> Iterator[Replaced]:
     exercises = standing.frozen.edition.exercises
-    return [exercises[slug] for slug in sorted(standing.wishes.without)]
+    for slug in sorted(standing.wishes.without):
+        yield Replaced(exercises[slug], str(REASONS[Way(standing.plan.ways[slug])]))

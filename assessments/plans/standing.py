@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from assessments.models import Plan
+from assessments.plans.ways import Way
 from assessments.results.frozen import Frozen
 from posture.reasoning import planning
 from posture.reasoning.planning import Item, Step, Week, Wishes
@@ -68,6 +69,11 @@ class Standing:
     def done_on(self, day: date) -> frozenset[str]:
         """Slugs of the exercises done on a day."""
         return frozenset(self.plan.log.get(day.isoformat(), {}).get("done", ()))
+
+    def version_of(self, exercise: str) -> Way | None:
+        """The version in which the person takes an exercise, unless as it is."""
+        way = self.plan.ways.get(exercise)
+        return Way(way) if way and not Way(way).replaces else None
 
     @property
     def all_done(self) -> bool:

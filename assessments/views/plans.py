@@ -11,7 +11,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -20,6 +19,7 @@ from assessments.calendar import calendar as calendar_file
 from assessments.models import Assessment
 from assessments.plans.forms import CalendarForm, WishForm
 from assessments.plans.standing import Standing
+from assessments.plans.ways import Way
 from assessments.views.owned import own_with_plan
 from posture.reasoning.planning import WEEKS
 from posture.site import SeeOther
@@ -81,29 +81,35 @@ def done(request: HttpRequest, assessment: Assessment) -> HttpResponse:
 @never_cache
 @require_POST
 @of_finished
-def replace(request: HttpRequest, assessment: Assessment) -> HttpResponse:
-    """Leave an exercise out from now on, or take it in again."""
+def way(request: HttpRequest, assessment: Assessment) -> HttpResponse:
+    """Take an exercise in another version, have it replaced, or take it as it is again."""
     exercise, today = request.POST.get("exercise", ""), timezone.localdate()
-    back = request.POST.get("back") == "1"
+    asked = request.POST.get("way", "")
     before = names(assessment, today)
     try:
-        plans.replace(assessment, exercise, day=today, back=back)
-    except plans.Missing:
+        taken = Way(asked) if asked else None
+        plans.take(assessment, exercise, taken, day=today)
+    except (ValueError, plans.Missing):
         return changed_meanwhile(request, assessment)
-    come = names(Assessment.objects.get(pk=assessment.pk), today) - before
-    messages.success(request, str(_REPLACED[bool(come), back]))
+    if taken is not None and not taken.replaces:
+        return SeeOther(reverse("plan", args=[assessment.pk]) + f"#ex-{exercise}")
+    now = names(Assessment.objects.get(pk=assessment.pk), today)
+    messages.success(request, _replaced(taken, before, now))
     return SeeOther(reverse("plan", args=[assessment.pk]))
 
 
-# No exercise is named here: a message may be kept in a cookie.
-_REPLACED = {
-    (True, False): gettext_lazy("It is left out from now on. What comes instead is in the list."),
-    (False, False): gettext_lazy(
-        "It is left out from now on. No other exercise for its muscles fits you this week."
-    ),
-    (True, True): gettext_lazy("It is in your plan again."),
-    (False, True): gettext_lazy("It may be in your plan again. This week has no room for it."),
-}
+def _replaced(taken: Way | None, before: frozenset[str], now: frozenset[str]) -> str:
+    """What came of it. No exercise is named: a message may be kept in a cookie."""
+    if taken is None:
+        return _("It is as it was before.")
+    if not now - before:
+        return _("It is left out. No other exercise for its muscles fits you this week.")
+    if taken == Way.HURTS:
+        return _(
+            "It is left out from now on. What comes instead is in the list. If it still hurts"
+            " tomorrow, read below when to ask a clinician."
+        )
+    return _("It is left out from now on. What comes instead is in the list.")
 
 
 def names(assessment: Assessment, day: date) -> frozenset[str]:

@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 
+import pytest
 from django.utils import timezone
 from icalendar import Calendar
 
@@ -66,20 +67,39 @@ def test_what_was_done_yesterday_is_not_done_today(walker, planned, time_machine
 def test_an_exercise_that_is_not_in_the_plan_changes_nothing(walker, planned):
     planned()
     assert "Your plan has changed meanwhile" in send(walker, "done", exercise="no-such", done="1")
-    assert "Your plan has changed meanwhile" in send(walker, "replace", exercise="no-such")
+    assert "Your plan has changed meanwhile" in send(walker, "way", exercise="no-such", way="hurts")
     assert not Plan.objects.exists()
 
 
-def test_a_replaced_exercise_stays_away_until_it_is_taken_back(walker, planned):
+@pytest.mark.parametrize(
+    ("why", "told"),
+    [
+        ("hurts", "it hurt, so you had it replaced."),
+        ("lacking", "something it needs is not there"),
+        ("disliked", "you did not like it"),
+    ],
+)
+def test_a_replaced_exercise_stays_away_until_it_is_taken_back(walker, planned, why, told):
     before = exercises(planned())
-    page = send(walker, "replace", exercise=before[0])
+    page = send(walker, "way", exercise=before[0], way=why)
     assert before[0] not in exercises(page)
     assert "It is left out from now on." in page
-    assert "you had it replaced" in page
+    assert ("If it still hurts tomorrow" in page) == (why == "hurts")
+    assert told in page
     page = send(walker, "wishes", **WISHES)
     assert before[0] not in exercises(page), "other wishes do not bring it back"
-    page = send(walker, "replace", exercise=before[0], back="1")
+    page = send(walker, "way", exercise=before[0], way="")
     assert exercises(page) == before
+
+
+def test_an_easier_version_stands_on_the_card_until_it_is_as_it_was(walker, planned):
+    first = exercises(planned())[0]
+    easier = editions.current().exercises[first].easier
+    assert f"Easier version: {easier}" in text(send(walker, "way", exercise=first, way="easier"))
+    assert "Harder version:" in text(send(walker, "way", exercise=first, way="harder"))
+    words = text(send(walker, "way", exercise=first, way=""))
+    assert "version:" not in words
+    assert "Your plan has changed meanwhile" in send(walker, "way", exercise=first, way="odd")
 
 
 def test_wishes_make_the_plan_anew_and_keep_what_was_done(walker, planned):

@@ -9,7 +9,14 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-from posture.catalogue.library.accuracy import BY_DIFFICULTY, KNOWN, NEW, Share, Spread
+from posture.catalogue.library.accuracy import (
+    BY_DIFFICULTY,
+    KNOWN,
+    NEW,
+    TOGETHER,
+    Share,
+    Spread,
+)
 from posture.reasoning import adaptive
 
 pytestmark = pytest.mark.django_db
@@ -43,28 +50,25 @@ def line(measure, result):
     return f"{LINES[measure.slug]}: {said}"
 
 
-def agree(rows, column, printed):
+def agree(table, column, printed):
     lines = re.sub(r"(?<=right), .*", "", printed).splitlines()
-    for row in rows:
-        assert line(row.measure, getattr(row, column)) in lines
+    for row in table.rows:
+        assert line(row.measure, row.results[column]) in lines
     assert "pelvis told to tip the wrong way: 0" in lines
 
 
-def by_difficulty(people, printed):
-    """How many sets of how many people are right, for each difficulty."""
+def agree_by_difficulty(column, people, printed):
+    """The published sets of a group are right for as many of each difficulty as printed."""
     lines = (FILES / people).read_text("utf-8").splitlines()
     scored = [one for one in map(json.loads, lines) if one["labels_scored"]]
     wrong = set(re.findall(r"^(\w+): is ", printed, re.MULTILINE))
-    return {
-        row.measure.slug: (
-            sum(one["id"] not in wrong for one in scored if one["difficulty"] == row.measure.slug),
-            sum(one["difficulty"] == row.measure.slug for one in scored),
-        )
-        for row in BY_DIFFICULTY
-    }
+    for row in BY_DIFFICULTY.rows:
+        alike = [one["id"] for one in scored if one["difficulty"] == row.measure.slug]
+        share = row.results[column]
+        assert (share.right, share.whole) == (len(set(alike) - wrong), len(alike))
 
 
-@pytest.mark.parametrize(("column", "mode"), [("left", "quick"), ("right", "full")])
+@pytest.mark.parametrize(("column", "mode"), enumerate(["quick", "full"]))
 def test_the_known_people_are_told_what_is_published(column, mode):
     agree(KNOWN, column, evaluated("people.jsonl", "answers.jsonl", mode))
 
@@ -73,13 +77,19 @@ def test_the_first_new_people_are_told_what_is_published_by_the_rule_before(monk
     monkeypatch.setattr(adaptive, "WORTH", 0.03)
     monkeypatch.setattr(adaptive, "TURNING", math.inf)
     printed = evaluated("new-people-1.jsonl", "new-answers-1.jsonl", "full")
-    agree(NEW, "left", printed)
-    published = {row.measure.slug: (row.left.right, row.left.whole) for row in BY_DIFFICULTY}
-    assert by_difficulty("new-people-1.jsonl", printed) == published
+    agree(NEW, 0, printed)
+    agree_by_difficulty(0, "new-people-1.jsonl", printed)
 
 
-def test_the_second_new_people_are_told_what_is_published():
-    printed = evaluated("new-people-2.jsonl", "new-answers-2.jsonl", "full")
-    agree(NEW, "right", printed)
-    published = {row.measure.slug: (row.right.right, row.right.whole) for row in BY_DIFFICULTY}
-    assert by_difficulty("new-people-2.jsonl", printed) == published
+@pytest.mark.parametrize("group", [2, 3])
+def test_later_new_people_are_told_what_is_published(group):
+    people = f"new-people-{group}.jsonl"
+    printed = evaluated(people, f"new-answers-{group}.jsonl", "full")
+    agree(NEW, group - 1, printed)
+    agree_by_difficulty(group - 1, people, printed)
+
+
+def test_the_later_new_people_together_are_the_second_and_third_group():
+    later = NEW.rows[0].results[1:]
+    assert TOGETHER.right == sum(share.right for share in later)
+    assert TOGETHER.whole == sum(share.whole for share in later)
