@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -25,6 +26,14 @@ def read(name: str, kind: Callable[..., Any], *, must: str, **default: object) -
         return kind(name, **default)
     except (ImproperlyConfigured, ValueError):
         stop(f"{name} must be {must}.")
+
+
+def zone(name: str, **default: str) -> str:
+    """A name of the time zone database; days of plans begin at its midnight."""
+    try:
+        return ZoneInfo(env.str(name, **default)).key
+    except ZoneInfoNotFoundError as error:
+        raise ValueError from error
 
 
 # Mode and place
@@ -286,7 +295,7 @@ LANGUAGES = [("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = ["posture.formats"]
 USE_I18N = True
-TIME_ZONE = "UTC"
+TIME_ZONE = read("TIME_ZONE", zone, must="a time zone such as Europe/Vienna", default="UTC")
 USE_TZ = True
 
 LOGGING = logs.configure()

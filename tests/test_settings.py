@@ -70,6 +70,7 @@ def run(tmp_path):
         ({"DATABASE_URL": "mysql://a"}, "DATABASE_URL must begin with sqlite:/// or postgresql://"),
         ({"TRUSTED_PROXIES": "one"}, "TRUSTED_PROXIES must be a whole number."),
         ({"TRUSTED_PROXIES": "-1"}, "TRUSTED_PROXIES must be 0 or more."),
+        ({"TIME_ZONE": "Vienna"}, "TIME_ZONE must be a time zone such as Europe/Vienna."),
         ({"EMAIL_URL": "nonsense"}, "EMAIL_URL must be a mail server"),
     ],
 )
