@@ -12,6 +12,7 @@ from posture.catalogue.library.accuracy import (
     MEASURED,
     NEW,
     SIMULATED,
+    TOGETHER,
     Share,
     Spread,
 )
@@ -30,8 +31,8 @@ IN_THE_DOCUMENT = {
     "medium": "set of medium people",
     "hard": "set of hard people",
 }
-ROWS = (*KNOWN, *NEW, *BY_DIFFICULTY)
-RESULTS = [result for row in ROWS for result in (row.left, row.right)]
+ROWS = (*KNOWN.rows, *NEW.rows, *BY_DIFFICULTY.rows)
+RESULTS = [result for row in ROWS for result in row.results]
 
 
 @pytest.fixture
@@ -49,11 +50,20 @@ def in_the_document(result):
 
 @pytest.mark.parametrize("row", ROWS, ids=[one.measure.slug for one in ROWS])
 def test_the_page_shows_what_the_document_says_was_measured(page, row):
-    cells = [row.left, row.right]
-    line = " | ".join([IN_THE_DOCUMENT[row.measure.slug], *map(in_the_document, cells)])
+    line = " | ".join([IN_THE_DOCUMENT[row.measure.slug], *map(in_the_document, row.results)])
     assert f"| {line} |" in DOCUMENT
-    for shown in (row.measure.name, row.measure.meaning, *cells):
+    for shown in (row.measure.name, row.measure.meaning, *row.results):
         assert str(shown) in page
+
+
+def test_the_page_and_the_document_tell_of_two_groups_together(page):
+    assert in_the_document(TOGETHER) in DOCUMENT
+    assert f"Together all patterns were right for {TOGETHER}." in page
+
+
+def test_a_result_stands_in_the_column_of_its_group(page):
+    for group, result in zip(NEW.columns, NEW.rows[0].results, strict=True):
+        assert f'<td data-label="{group}">{result}</td>' in page
 
 
 def test_the_page_and_the_document_name_the_same_day(page):
@@ -72,8 +82,8 @@ def test_the_page_shows_what_the_document_says_of_simulated_people(page, share):
 
 def test_the_intervals_are_those_of_the_shares():
     shares = [one for one in RESULTS if isinstance(one, Share)]
-    shares += SIMULATED.values()
-    assert len(shares) == 6 + 10 + 6 + 3
+    shares += [TOGETHER, *SIMULATED.values()]
+    assert len(shares) == 6 + 15 + 9 + 1 + 3
     for share in shares:
         low, high = interval(share.right, share.whole)
         assert (share.low, share.high) == (round(100 * low), round(100 * high))
@@ -81,5 +91,5 @@ def test_the_intervals_are_those_of_the_shares():
 
 def test_a_spread_is_in_order():
     spreads = [one for one in RESULTS if isinstance(one, Spread)]
-    assert len(spreads) == 8
+    assert len(spreads) == 10
     assert all(one.least <= one.middle <= one.most for one in spreads)
