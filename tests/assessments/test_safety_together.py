@@ -129,8 +129,7 @@ def chosen(given, slug=None):
 def test_ribs_that_a_helper_sees_uneven_are_to_be_shown_to_a_clinician(screened):
     while screened.here != "questions/mode":
         screened.hasten(screened.least)
-    screened.reply("helper").reply("yes", at=screened.at("questions", "rib-height"))
-    screened.finish()
+    screened.reply("helper").answer_all(rib_height="yes").finish()
     assert screened.row.result["level"] == "soon"
     assert "one side of your ribs is clearly higher" in screened.see()
 

@@ -65,6 +65,24 @@ def test_what_it_calls_mended_is_there(shipped):
     assert set(mended(1)) <= items
 
 
+def test_every_movement_that_it_calls_added_is_in_the_exercise(shipped):
+    avoid = {one.slug: set(one.avoid) for one in shipped.exercises}
+    section = tables("What was added to the exercises")
+    added = section[: next(n for n, row in enumerate(section) if row[1] == "it said")]
+    assert len(added) > 2
+    for slugs, tags, _why in added[1:]:
+        for slug in slugs.split(", "):
+            assert set(tags.split(", ")) <= avoid[slug], slug
+
+
+def test_every_exercise_whose_numbers_it_took_out_is_there(shipped):
+    known = {one.slug for one in shipped.exercises}
+    section = tables("What was added to the exercises")
+    start = next(n for n, row in enumerate(section) if row[1] == "it said")
+    for slugs, *_ in section[start + 1 :]:
+        assert set(slugs.split(", ")) <= known
+
+
 SET_HERE = {
     ("ear", "over"): {"forward-head-and-neck": 0.4},
     ("ear", "much"): {"forward-head-and-neck": 2.6, "backward-tipped-pelvis": 1.1},
