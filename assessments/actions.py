@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 
 from assessments import pain
 from assessments.course import Course, as_reply
@@ -63,7 +64,7 @@ def reply(course: Course, *, slug: str, answer: Answer) -> Course:
     assessment.changed_at = course.at
     assessment.version += 1
     after = _looked_at(assessment, course, before)
-    _write(row, assessment)
+    _write(row, assessment, alarming=assessment.is_stopped)
     return after
 
 
@@ -88,7 +89,7 @@ def finish(course: Course) -> None:
     assessment.status = Assessment.Status.FINISHED
     assessment.finished_at = assessment.changed_at = course.at
     assessment.version += 1
-    _write(row, assessment)
+    _write(row, assessment, alarming=bool(course.screening.raised))
 
 
 def restart(course: Course) -> None:
@@ -112,19 +113,19 @@ def restart(course: Course) -> None:
 def revise(course: Course, *, slug: str, answer: Answer) -> Course:
     """Change an answer of a finished check: a new check begins; the old result stays as it is.
 
-    Before there is a new result, safety is asked again if pain has risen, if another check has been
-    stopped meanwhile, or if the plan waits for it: what was said then must not be passed over from
-    an older result.
+    Before there is a new result, safety is asked again if pain has risen, or if more is known of
+    safety than this result says: that must not be passed over from an older result.
 
     Raises `Stale` when a change was made from the same page already.
     """
     old = course.assessment
     _leave(course)
-    warned = Assessment.objects.stopped_after(old).exists() or _plan_waits(old)
-    kept = old.answers_without(course.told) if warned else old.answers
+    kept = old.answers_without(course.told) if _is_outdone(old) else old.answers
     changed = _begun_from(course, kept | {slug: as_reply(answer, course.at)})
     after = _looked_at(changed, course, pain.told(course))
     changed.save(force_insert=True)
+    if changed.is_stopped:
+        _ask_others_again(changed)
     return after
 
 
@@ -137,6 +138,7 @@ def screen_again(course: Course, *, pain_now: int) -> Course:
     _leave(course)
     changed = _begun_from(course, pain.updated(course, pain_now))
     changed.save(force_insert=True)
+    _ask_others_again(changed)
     return Course(changed, course.at)
 
 
@@ -147,10 +149,25 @@ def claim(visitor: Visitor) -> int:
     return claimable.update(owner_id=visitor.user_id, browser="")
 
 
-def _plan_waits(assessment: Assessment) -> bool:
-    """Whether the exercises for a result wait until safety is asked again."""
-    plan = Plan.objects.filter(pk=assessment.pk).only("weeks").first()
-    return plan is not None and plan.awaits_safety
+def _is_outdone(result: Assessment) -> bool:
+    """Whether more is known of safety than a result says.
+
+    A check was stopped since, or has a result that says otherwise of it, or the plan of one waits
+    for it.
+    """
+    since = Assessment.objects.since(result).select_related("plan").defer("answers")
+    plan = Plan.objects.filter(pk=result.pk).first()
+    plans = [plan, *(getattr(one, "plan", None) for one in since)]
+    return any(one.is_stopped or one.screened != result.screened for one in since) or any(
+        one.awaits_safety for one in plans if one
+    )
+
+
+def _ask_others_again(assessment: Assessment) -> None:
+    """Have safety asked again in the person's other open checks: more is known now than then."""
+    owner = {"owner_id": assessment.owner_id, "browser": assessment.browser}
+    others = Assessment.objects.open().filter(**owner).exclude(pk=assessment.pk)
+    others.update(screened_with="", version=F("version") + 1)
 
 
 def _leave(course: Course) -> None:
@@ -196,7 +213,10 @@ def _stop(assessment: Assessment, level: Level | None) -> None:
         assessment.answers = {}
 
 
-def _write(row: AssessmentQuerySet, assessment: Assessment) -> None:
+def _write(row: AssessmentQuerySet, assessment: Assessment, *, alarming: bool) -> None:
     """Write what an action may change, if the row is still as it was read."""
-    if not row.update(**{name: getattr(assessment, name) for name in CHANGED}):
-        raise Stale
+    with transaction.atomic():
+        if not row.update(**{name: getattr(assessment, name) for name in CHANGED}):
+            raise Stale
+        if alarming:
+            _ask_others_again(assessment)

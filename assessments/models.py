@@ -3,11 +3,13 @@
 import uuid
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from functools import cached_property
 from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -68,11 +70,21 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
         """The open one begun last to change an answer of a finished one."""
         return self.open().filter(previous=assessment).order_by("-started_at").first()
 
-    def stopped_after(self, assessment: "Assessment") -> Self:
-        """Checks of the same person that were stopped since this one was finished."""
+    def since(self, assessment: "Assessment") -> Self:
+        """Checks of the same person that ended, in a stop or a result, since this one's result."""
         owner = {"owner_id": assessment.owner_id, "browser": assessment.browser}
-        since = {"changed_at__gte": assessment.finished_at}
-        return self.filter(status=Assessment.Status.STOPPED, **owner, **since)
+        return self.filter(self._ended_after(assessment.finished_at), **owner)
+
+    def with_last(self) -> Self:
+        """Each read together with the id of the last one that ended `since`: see `last`."""
+        same = Q(owner=OuterRef("owner")) | Q(owner=None, browser=OuterRef("browser"))
+        since = Assessment.objects.filter(same, self._ended_after(OuterRef("finished_at")))
+        last = since.order_by(Coalesce("finished_at", "changed_at").desc())
+        return self.annotate(last_id=Subquery(last.values("pk")[:1]))
+
+    @staticmethod
+    def _ended_after(at: Any) -> Q:
+        return Q(finished_at__gt=at) | Q(status=Assessment.Status.STOPPED, changed_at__gte=at)
 
     def planned_before(self, assessment: "Assessment") -> "Assessment | None":
         """The same person's last result before this one whose plan was used, without answers."""
@@ -82,9 +94,17 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
         return earlier.only("finished_at").first()
 
     def expired(self, at: datetime) -> Self:
-        """Anonymous checks that nobody has touched for `KEPT`, nor their plan."""
+        """Anonymous checks that nobody has touched for `KEPT`, nor their plan.
+
+        One that was stopped stays for as long as a result that it warns of.
+        """
+        touched = Q(changed_at__gte=at - KEPT) | Q(plan__changed_at__gte=at - KEPT)
+        earlier = {"browser": OuterRef("browser"), "finished_at__lte": OuterRef("changed_at")}
+        warned = Assessment.objects.filter(touched, owner=None, **earlier)
         untouched = self.filter(owner=None, changed_at__lt=at - KEPT)
-        return untouched.exclude(plan__changed_at__gte=at - KEPT)
+        return untouched.exclude(plan__changed_at__gte=at - KEPT).exclude(
+            Q(Exists(warned), status=Assessment.Status.STOPPED)
+        )
 
     def at_version(self, assessment: "Assessment") -> Self:
         """The row, if it is still as it was read."""
@@ -145,6 +165,8 @@ class Assessment(models.Model):
     changed_at = models.DateTimeField(_("last changed"), default=timezone.now, db_index=True)
     finished_at = models.DateTimeField(_("finished"), null=True, blank=True)
 
+    last_id: uuid.UUID | None  # where it was read `with_last`
+
     objects = AssessmentQuerySet.as_manager()
 
     class Meta:
@@ -173,17 +195,14 @@ class Assessment(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("result" if self.is_finished else "resume", args=[self.pk])
 
-    @property
-    def is_revised(self) -> bool:
-        """Whether an answer was changed after the result: that is another check's beginning."""
-        return self.finished_at is not None and self.changed_at > self.finished_at
+    @cached_property
+    def last(self) -> "Assessment | None":
+        """The person's last check that was stopped or finished since; a query where there is one.
 
-    @property
-    def stopped_later(self) -> "Assessment | None":
-        """The check that changed an answer of this result and was stopped, if there is one."""
-        if not self.is_revised:
-            return None
-        return self.later.filter(status=self.Status.STOPPED).order_by("-changed_at").first()
+        It was read `with_last`.
+        """
+        found = self.last_id and Assessment.objects.filter(pk=self.last_id).only("status").first()
+        return found or None
 
     @property
     def is_open(self) -> bool:
@@ -201,6 +220,11 @@ class Assessment(models.Model):
     def asked(self) -> tuple[str, ...]:
         """Slugs of the questions that a finished check asked."""
         return tuple(self.result["asked"]) if self.result else ()
+
+    @property
+    def screened(self) -> tuple[Any, ...]:
+        """What a finished check says of safety."""
+        return (self.result["raised"], self.result["filters"]) if self.result else ()
 
     @property
     def offered(self) -> tuple[str, ...]:

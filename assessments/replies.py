@@ -39,13 +39,17 @@ def bad_reply(request: HttpRequest, template: str, context: Mapping[str, Any]) -
     """
     if cast(HtmxRequest, request).htmx:
         return push_url(render(request, template, context, status=422), False)  # noqa: FBT003
-    form: BaseForm = context["form"]
-    request.session[SESSION_KEY] = {
-        "path": request.path,
-        "data": {name: [*short(sent(form, name))] for name in form.fields},
-        "moved": context.get("moved", False),
-    }
+    keep_reply(request, context["form"], request.path, moved=context.get("moved", False))
     return SeeOther(request.path)
+
+
+def keep_reply(request: HttpRequest, form: BaseForm, path: str, *, moved: bool = False) -> None:
+    """Keep what was sent until the page with this path shows it."""
+    request.session[SESSION_KEY] = {
+        "path": path,
+        "data": {name: [*short(sent(form, name))] for name in form.fields},
+        "moved": moved,
+    }
 
 
 def sent(form: BaseForm, name: str) -> list[str]:

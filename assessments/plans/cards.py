@@ -32,15 +32,20 @@ class Card:
     version: str
     version_text: str
     picture: SafeString
-    minutes: int
     done: bool
 
 
 def cards(standing: Standing) -> Iterator[Card]:
-    """Those of the week that the person is in."""
+    """Those of today."""
     done = standing.done_on(standing.day)
-    for number, item in enumerate(standing.week, start=1):
+    for number, item in enumerate(standing.today, start=1):
         yield card(standing, item, number, done=item.exercise in done)
+
+
+def cards_not_today(standing: Standing) -> Iterator[Card]:
+    """Those of the week's other days, counted on."""
+    for number, item in enumerate(standing.not_today, start=len(standing.today) + 1):
+        yield card(standing, item, number, done=False)
 
 
 def card(standing: Standing, item: Item, number: int, *, done: bool) -> Card:
@@ -61,7 +66,6 @@ def card(standing: Standing, item: Item, number: int, *, done: bool) -> Card:
         version=str(VERSIONS[way]) if way else "",
         version_text=getattr(exercise, way) if way else "",
         picture=drawing.exercise_picture(edition, exercise, id=f"exercise-{exercise.slug}"),
-        minutes=item.minutes,
         done=done,
     )
 
@@ -101,3 +105,5 @@ def reasons(standing: Standing, item: Item) -> Iterator[str]:
         yield words.why(standing, purpose)
         if purpose.settled:
             yield words.settled(purpose)
+        if purpose.high_side:
+            yield str(words.HIGH_SIDE)

@@ -61,17 +61,36 @@ class CalendarForm(forms.Form):
     )
     at = forms.TimeField(
         label=_("Time"),
+        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time", "class": "input"}),
         error_messages={
             "required": _("Enter a time."),
             "invalid": _("Enter a time, such as 18:00."),
         },
     )
 
+    def __init__(self, data: Any = None, *, initial: Any = None) -> None:
+        super().__init__(data, initial=initial, auto_id="calendar-%s")
+
     @classmethod
     def suggested(cls, sessions: int, day: date) -> "CalendarForm":
         """So many days, spread over the week from this one on, in the evening."""
         days = [(day.weekday() + number * 7 // sessions) % 7 for number in range(sessions)]
         return cls(initial={"days": days, "at": EVENING})
+
+    @property
+    def weekdays(self) -> list[dict[str, Any]]:
+        """The days as boxes to tick."""
+        given = {str(one) for one in self["days"].value() or ()}
+        return [
+            {"value": number, "label": label, "checked": str(number) in given}
+            for number, label in WEEKDAYS.items()
+        ]
+
+    @property
+    def problems(self) -> list[tuple[str, str]]:
+        """Pairs of the id of the first input to mend and what is wrong with it."""
+        inputs = {"days": "calendar-days-0", "at": "calendar-at"}
+        return [(inputs[name], str(one)) for name, told in self.errors.items() for one in told]
 
 
 FELT = {

@@ -16,7 +16,7 @@ from assessments.plans.standing import Standing, wishes_of
 from assessments.plans.ways import Way
 from assessments.results.frozen import Frozen
 from posture.reasoning import planning, progress
-from posture.reasoning.planning import Wishes
+from posture.reasoning.planning import SoFar, Wishes
 from posture.reasoning.progress import Decision, Effort, Said
 from posture.reasoning.safety import Screening
 
@@ -85,18 +85,17 @@ def end_week(
 ) -> Course | None:
     """Decide by what is said at a week's end; the check that must come first, if one must.
 
-    Raises `Missing` when it is not the end of a week with this number any more, the first being 0,
-    and `Stale` when the result was changed meanwhile.
+    Raises `Missing` when it is not the end of a week with this number any more, the first being 0.
     """
     with _changing(assessment, day) as plan:
-        standing, course = Standing(plan, day), Course(assessment, at)
+        standing, course = Standing(plan, day), Course(_as_it_is(assessment), at)
         if standing.held or not standing.week or number != len(plan.weeks):
             raise Missing
         decided = progress.decide(said, weeks.known(standing, pain.told(course)))
         again = decided.decision == Decision.SCREEN
         begun = actions.screen_again(course, pain_now=said.pain) if again else None
         check = begun.assessment.pk if begun else None
-        plan.weeks.append(weeks.as_json(plan.week, day, said, decided, check))
+        plan.weeks.append(weeks.as_json(standing, said, decided, check))
         if not begun:
             plan.week, plan.eased = progress.onward(decided.decision, plan.week, eased=plan.eased)
             plan.week_began = day + timedelta(days=bool(standing.done_on(day)))
@@ -124,6 +123,11 @@ def _changing(assessment: Assessment, day: date) -> Iterator[Plan]:
         plan.save()
 
 
+def _as_it_is(assessment: Assessment) -> Assessment:
+    """The check's row, locked: what a person says of new symptoms is lost to no change of it."""
+    return Assessment.objects.select_for_update().get(pk=assessment.pk)
+
+
 def _arrange(plan: Plan, wishes: Wishes) -> None:
     frozen = Frozen(plan.assessment)
     made = planning.plan(
@@ -132,9 +136,18 @@ def _arrange(plan: Plan, wishes: Wishes) -> None:
         {slug: frozen.answer(slug) for slug in frozen.asked},
         Screening(frozen.raised, frozenset(frozen.stored["filters"])),
         wishes,
+        _so_far(plan),
     )
     plan.wishes = _as_json(wishes)
     plan.planned = planning.as_json(made)
+
+
+def _so_far(plan: Plan) -> SoFar:
+    """The weeks before this one, which stay as they were, and all that was ever done."""
+    if plan.week == 1:
+        return SoFar()
+    done = (slug for entry in plan.log.values() for slug in entry.get("done", ()))
+    return SoFar(planning.from_json(plan.planned).weeks[: plan.week - 1], frozenset(done))
 
 
 def _as_json(wishes: Wishes) -> dict[str, object]:

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from assessments.models import Assessment, Plan
 from assessments.plans import weeks, words
-from assessments.plans.cards import cards
+from assessments.plans.cards import cards, cards_not_today
+from assessments.plans.closing import Why, closed, notice
 from assessments.plans.forms import FELT, CalendarForm, WishForm
 from assessments.plans.standing import DAYS, Standing
 from assessments.plans.ways import REASONS, Way
@@ -19,30 +20,48 @@ from assessments.results import care
 from assessments.results.listing import day as finished
 from assessments.results.words import listed, name
 from posture.catalogue.records import Exercise
-from posture.reasoning.planning import WEEKS
+from posture.reasoning.planning import WEEKS, Cause
 
 
-def plan_page(plan: Plan, day: date) -> dict[str, Any]:
-    """What the plan page prints on a day."""
+def plan_page(plan: Plan, day: date, calendar: CalendarForm | None = None) -> dict[str, Any]:
+    """What the plan page prints on a day; `calendar` is one that was sent and is to be mended."""
     standing = Standing(plan, day)
-    today = tuple(cards(standing))
+    why = closed(standing)
     return {
         "assessment": plan.assessment,
         "plan": plan,
-        "waiting": weeks.waiting(standing),
-        "stop_url": "" if standing.plan.awaits_safety else care.stop_url(plan.assessment),
-        "recalled": care.recalled(standing.frozen),
-        "held": care.soon(standing.frozen) if standing.awaits_clinician else None,
         "based_on": based_on(standing),
         "heading": heading(standing),
-        "earlier": earlier(plan.assessment),
+        "closed": why,
+        **(shut(standing, why) if why else followed(standing, calendar)),
+        "edition": standing.frozen.edition.number,
+        "written_in": standing.frozen.edition.language,
+    }
+
+
+def shut(standing: Standing, why: Why) -> dict[str, Any]:
+    """What the page of a plan that may not be followed prints: why, and no exercise to do."""
+    return {
+        "notice": notice(standing, why),
+        "held": care.soon(standing.frozen) if why == Why.HELD else None,
+        "logged": tuple(logged(standing)) if why == Why.NEWER else (),
+    }
+
+
+def followed(standing: Standing, calendar: CalendarForm | None) -> dict[str, Any]:
+    """What the page of a plan that may be followed prints; `calendar` as above."""
+    today = tuple(cards(standing))
+    return {
+        "earlier": earlier(standing.plan.assessment),
         "decided": weeks.decided(standing),
-        "general": standing.planned.general,
+        "general": general(standing),
         "cards": today,
+        "not_today": tuple(cards_not_today(standing)),
+        "rest": rest(standing),
         "done": sum(card.done for card in today),
         "felt": felt(standing),
         "week_is_over": standing.is_over,
-        "week_end": weeks.end(plan.week),
+        "week_end": weeks.end(standing.plan.week),
         "minutes": standing.minutes,
         "sessions": standing.sessions,
         "days": tuple(days(standing)),
@@ -53,10 +72,8 @@ def plan_page(plan: Plan, day: date) -> dict[str, Any]:
         "replaced": tuple(replaced(standing)),
         "form": WishForm(initial=standing.wishes),
         "wished": standing.wishes,
-        "calendar": CalendarForm.suggested(standing.sessions, day) if standing.week else None,
-        "calendar_days": (standing.sessions, day.weekday()),
-        "edition": standing.frozen.edition.number,
-        "written_in": standing.frozen.edition.language,
+        "calendar": calendar or suggested(standing),
+        "errors": calendar.problems if calendar else [],
         "review": standing.frozen.edition.review,
     }
 
@@ -70,6 +87,20 @@ def based_on(standing: Standing) -> str:
     return _("A general plan, after your result of %(day)s") % what
 
 
+def general(standing: Standing) -> str:
+    """Why the plan is a general one; nothing where muscles of the result decide it."""
+    if not standing.planned.general:
+        return ""
+    because = _("No pattern stands out.")
+    if standing.frozen.conclusion.found:
+        because = _("No exercise is planned for the muscles in your result; the reasons are below.")
+    so = _(
+        "So this plan is a general one: easy strengthening for the upper back, the trunk and the"
+        " hips."
+    )
+    return f"{because} {so}"
+
+
 def heading(standing: Standing) -> str:
     if standing.plan.week > WEEKS:
         return _("Keeping it up")
@@ -80,6 +111,21 @@ def earlier(assessment: Assessment) -> dict[str, str] | None:
     """The plan of the result before this one, if there is one in use."""
     before = Assessment.objects.planned_before(assessment)
     return {"url": reverse("plan", args=[before.pk]), "day": finished(before)} if before else None
+
+
+def rest(standing: Standing) -> str:
+    """What a day says on which nothing of the week is due."""
+    if standing.today or not standing.week:
+        return ""
+    day = date_format(standing.next_day, "l")
+    return _(
+        "Today is a day of rest. Muscles need one after exercise. The next session is on %(day)s."
+    ) % {"day": day}
+
+
+def suggested(standing: Standing) -> CalendarForm | None:
+    """As many days as there are sessions, from the next one on."""
+    return CalendarForm.suggested(standing.sessions, standing.next_day) if standing.week else None
 
 
 def felt(standing: Standing) -> list[dict[str, Any]]:
@@ -121,6 +167,23 @@ def week_days(standing: Standing) -> tuple[date, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class Logged:
+    """A day, and the names of what was done on it."""
+
+    day: str
+    exercises: tuple[str, ...]
+
+
+def logged(standing: Standing) -> Iterator[Logged]:
+    """All that was done by a plan, the last day first."""
+    exercises = standing.frozen.edition.exercises
+    for one in sorted(map(date.fromisoformat, standing.plan.log), reverse=True):
+        if done := standing.done_on(one):
+            names = sorted(exercises[slug].name for slug in done)
+            yield Logged(date_format(one), tuple(names))
+
+
+@dataclass(frozen=True, slots=True)
 class Later:
     """A week to come: its name and the names of its exercises."""
 
@@ -146,9 +209,23 @@ class Left:
 
 
 def left_out(standing: Standing) -> Iterator[Left]:
+    """Muscles that no week so far is for, then exercises that were done and rest now."""
     for one in standing.planned.left_out:
-        told = tuple(words.excluded(standing, each) for each in one.excluded)
-        yield Left(words.left_out(standing, one), told)
+        if one.cause != Cause.LATER or one.week > standing.plan.week:
+            told = tuple(words.excluded(standing, each) for each in one.excluded)
+            yield Left(words.left_out(standing, one), told)
+    for exercise in resting(standing):
+        yield Left(words.resting(standing, exercise), ())
+
+
+def resting(standing: Standing) -> Iterator[str]:
+    """Exercises of the weeks before that are not in this one; none that a harder one follows."""
+    so_far = [item for week in standing.planned.weeks[: standing.plan.week] for item in week]
+    followed = {item.after for item in so_far} | standing.wishes.without
+    now = {item.exercise for item in standing.week}
+    for exercise in dict.fromkeys(item.exercise for item in so_far):
+        if exercise not in now | followed:
+            yield exercise
 
 
 @dataclass(frozen=True, slots=True)

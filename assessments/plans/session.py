@@ -27,12 +27,6 @@ class Part:
     cues: str
 
 
-def may_be_followed(standing: Standing) -> bool:
-    """Whether there is a session, and nothing that must be read on the plan page before it."""
-    waits = standing.held or standing.frozen.edition.recalled
-    return bool(standing.week) and not waits and not care.stop_url(standing.plan.assessment)
-
-
 def session_page(standing: Standing) -> dict[str, Any]:
     """What the page prints of a plan that may be followed."""
     return {
@@ -40,7 +34,7 @@ def session_page(standing: Standing) -> dict[str, Any]:
         "parts": tuple(parts(standing)),
         "warm_up": json.dumps([shown(WARM_UP)]),
         "warm_up_minutes": WARM_UP.seconds // 60,
-        "minutes": max(1, round(sum(item.seconds for item in standing.week) / 60)),
+        "minutes": standing.minutes,
         "plan_url": reverse("plan", args=[standing.plan.pk]),
         "done_url": reverse("plan_done", args=[standing.plan.pk]),
         "cautions": care.cautions(standing.frozen),
@@ -49,7 +43,7 @@ def session_page(standing: Standing) -> dict[str, Any]:
 
 
 def parts(standing: Standing) -> Iterator[Part]:
-    for item, card in zip(standing.week, cards(standing), strict=True):
+    for item, card in zip(standing.today, cards(standing), strict=True):
         told = [of_exercise(cue, item, card.exercise.name) for cue in cues(item)]
         yield Part(card, order(item), json.dumps(told))
 

@@ -8,10 +8,12 @@ from assessments.models import Plan
 from assessments.plans.ways import Way
 from assessments.results.frozen import Frozen
 from posture.reasoning import planning
+from posture.reasoning.knowledge import Kind
 from posture.reasoning.planning import Item, Step, Week, Wishes
 from posture.reasoning.progress import Effort
 
 DAYS = 7  # in a week
+EVERY_OTHER = 4  # days of seven between which there is always a free one
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,35 @@ class Standing:
             return tuple(planning.eased(item) for item in week)
         return tuple(map(_again, week)) if self._is_repeated else week
 
+    @cached_property
+    def today(self) -> Week:
+        """What is due: all of the week but what rests, which what is done today never does."""
+        return tuple(item for item in self.week if not self._rests(item))
+
+    @property
+    def not_today(self) -> Week:
+        """What rests."""
+        return tuple(item for item in self.week if self._rests(item))
+
+    def _rests(self, item: Item) -> bool:
+        """Whether it was done the day before, or as often in seven days as its dose says.
+
+        Only strengthening has a free day in between, unless its dose leaves none.
+        """
+        before = [self._times(item, days) for days in range(DAYS)]
+        spaced = item.kind == Kind.STRENGTHEN and item.days <= EVERY_OTHER
+        return not before[0] and ((spaced and before[1] > 0) or sum(before) >= item.days)
+
+    def _times(self, item: Item, days: int) -> int:
+        """Whether it, or what it is harder than, was done so many days ago: 0 or 1."""
+        return not self.done_on(self.day - timedelta(days)).isdisjoint({item.exercise, item.after})
+
+    @cached_property
+    def next_day(self) -> date:
+        """The first from this one on with something left to do, if nothing is done till then."""
+        days = (replace(self, day=self.day + timedelta(n)) for n in range(DAYS + 1))
+        return next(one.day for one in days if one.left_today)
+
     @property
     def _is_repeated(self) -> bool:
         """Whether the person was in this week before."""
@@ -63,8 +94,13 @@ class Standing:
 
     @property
     def minutes(self) -> int:
-        """Of one session."""
-        return sum(item.minutes for item in self.week)
+        """Of today's session."""
+        return _minutes(self.today)
+
+    @property
+    def most_minutes(self) -> int:
+        """Of a session with all exercises of the week."""
+        return _minutes(self.week)
 
     def done_on(self, day: date) -> frozenset[str]:
         """Slugs of the exercises done on a day."""
@@ -78,7 +114,7 @@ class Standing:
     @property
     def all_done(self) -> bool:
         """Whether every exercise of today is done."""
-        return bool(self.week) and not self.left_today
+        return bool(self.today) and not self.left_today
 
     def felt_on(self, day: date) -> Effort | None:
         """How the session of a day felt, if that was told."""
@@ -101,7 +137,12 @@ class Standing:
     @property
     def left_today(self) -> tuple[Item, ...]:
         done = self.done_on(self.day)
-        return tuple(item for item in self.week if item.exercise not in done)
+        return tuple(item for item in self.today if item.exercise not in done)
+
+
+def _minutes(week: Week) -> int:
+    """Of one session, to the nearest and at least one."""
+    return max(1, round(sum(item.seconds for item in week) / 60))
 
 
 def _again(item: Item) -> Item:
@@ -110,6 +151,9 @@ def _again(item: Item) -> Item:
 
 
 def wishes_of(stored: dict[str, object]) -> Wishes:
-    """The wishes that were stored."""
+    """The wishes that were stored.
+
+    A migration that renames or removes a field of `Wishes` mends the stored ones as well.
+    """
     sets = {name: frozenset(one) if isinstance(one, list) else one for name, one in stored.items()}
     return Wishes(**sets)  # type: ignore[arg-type]

@@ -1,7 +1,8 @@
 """The end of a plan's week: what was said, what is known besides, and what was decided, in words.
 
 It is stored as ``{"week", "at", "effort", "pain", "new", "decision", "reasons": [{"why", "number",
-"of"}], "check"}``; `check` is the one that was begun to ask about safety again.
+"of"}], "eased", "check"}``; `eased` is there when the week had a lower dose, `check` when one was
+begun to ask about safety again.
 """
 
 from collections.abc import Iterator
@@ -36,13 +37,14 @@ def known(standing: Standing, pain: int) -> Known:
     )
 
 
-def as_json(
-    week: int, day: date, said: Said, decided: Decided, check: UUID | None
-) -> dict[str, Any]:
+def as_json(standing: Standing, said: Said, decided: Decided, check: UUID | None) -> dict[str, Any]:
+    """The end of the week that the person is in, before what comes next is known."""
     told = asdict(said) | {"decision": decided.decision}
     reasons = [asdict(reason) for reason in decided.reasons]
+    eased = {"eased": True} if standing.plan.eased else {}
     begun = {"check": str(check)} if check else {}
-    return {"week": week, "at": day.isoformat(), **told, "reasons": reasons, **begun}
+    ended = {"week": standing.plan.week, "at": standing.day.isoformat()}
+    return {**ended, **told, "reasons": reasons, **eased, **begun}
 
 
 def name(week: int) -> str:
@@ -121,10 +123,12 @@ _WHY = {
 
 def _outcome(standing: Standing, told: dict[str, Any]) -> str:
     now = standing.plan.week
-    if now > WEEKS and told["week"] > WEEKS and told["decision"] != Decision.EASE:
-        return _("So it stays as it is.")
-    if told["decision"] == Decision.GO_ON and now == told["week"]:
+    if told["decision"] == Decision.GO_ON and "eased" in told:
         return _("So this week has its full amount again.")
+    if told["week"] > WEEKS and told["decision"] != Decision.EASE:
+        return _("So it stays as it is.")
+    if now > WEEKS and told["decision"] == Decision.GO_ON:
+        return _("So the six weeks are over, and keeping it up begins.")
     return str(_OUTCOME[told["decision"]]) % {"week": name(now)}
 
 
@@ -138,51 +142,12 @@ _OUTCOME = {
 # Safety first
 
 
-def waiting(standing: Standing) -> dict[str, str] | None:
-    """Why the exercises are not shown, and where to go; nothing when they need not wait."""
-    if not standing.plan.awaits_safety:
-        return None
+def waiting(standing: Standing) -> tuple[str, str, str]:
+    """Why safety is asked first, and in words and by its address what to do about it."""
     last = standing.plan.weeks[-1]
-    check = Assessment.objects.filter(pk=last["check"]).only("status").first()
-    route, heading, text, label = _WAITING[Assessment.Status(check.status) if check else None]
-    return {
-        "heading": str(heading),
-        "text": " ".join((*_reasons(last), str(text))),
-        "label": str(label),
-        "url": reverse(route, args=[check.pk] if check else ()),
-    }
-
-
-_FIRST = gettext_lazy("Safety comes first")
-_WAITING = {
-    Assessment.Status.OPEN: (
-        "resume",
-        _FIRST,
-        gettext_lazy("Your exercises wait until the questions about safety are answered."),
-        gettext_lazy("Answer them now"),
-    ),
-    Assessment.Status.FINISHED: (
-        "plan",
-        gettext_lazy("There is a newer plan"),
-        gettext_lazy(
-            "So you answered the questions about safety again, and that check has a plan of its"
-            " own. What you logged here is kept."
-        ),
-        gettext_lazy("See the newer plan"),
-    ),
-    Assessment.Status.STOPPED: (
-        "stop",
-        gettext_lazy("Do not act on this plan now"),
-        gettext_lazy(
-            "So you answered the questions about safety again, and that check stopped for your"
-            " safety."
-        ),
-        gettext_lazy("See what to do first"),
-    ),
-    None: (
-        "check",
-        _FIRST,
-        gettext_lazy("The check that was begun then is deleted. A new one asks about safety."),
-        gettext_lazy("Start a new check"),
-    ),
-}
+    told = " ".join(_reasons(last))
+    if Assessment.objects.open().filter(pk=last["check"]).exists():
+        text = _("Your exercises wait until the questions about safety are answered.")
+        return f"{told} {text}", _("Answer them now"), reverse("resume", args=[last["check"]])
+    text = _("The check that was begun then is deleted. A new one asks about safety.")
+    return f"{told} {text}", _("Start a new check"), reverse("check")

@@ -3,13 +3,23 @@
 from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy
 
 from assessments.plans.standing import Standing
 from assessments.results.words import listed
 from posture.catalogue.models.sets import Equipment
 from posture.reasoning.knowledge import Kind, Side
-from posture.reasoning.planning import Cause, Excluded, Item, LeftOut, Purpose, Settled, Step, Why
+from posture.reasoning.planning import (
+    WEEKS,
+    Cause,
+    Excluded,
+    Item,
+    LeftOut,
+    Purpose,
+    Settled,
+    Step,
+    Why,
+)
 
 _SIDES = {"left": gettext_lazy("left side"), "right": gettext_lazy("right side")}
 
@@ -65,6 +75,11 @@ _SETTLED = {
 }
 
 
+HIGH_SIDE = gettext_lazy(
+    "This is meant for the high side. It is not clear which one that is, so both sides are worked."
+)
+
+
 def new(standing: Standing, item: Item) -> str:
     """What has changed since the week before."""
     after = standing.frozen.edition.exercises[item.after].name if item.after else ""
@@ -89,7 +104,14 @@ def left_out(standing: Standing, one: LeftOut) -> str:
         "of": _of(standing, one.cause, one.of),
         "week": one.week,
     }
-    return _("%(muscle)s: %(because)s") % {"muscle": name, "because": because}
+    return str(_LEFT_OUT[one.role]) % {"muscle": name, "because": because}
+
+
+_LEFT_OUT = {
+    "tight": gettext_lazy("%(muscle)s, stretching: %(because)s"),
+    "weak": gettext_lazy("%(muscle)s, strengthening: %(because)s"),
+    "mixed": gettext_lazy("%(muscle)s: %(because)s"),
+}
 
 
 def excluded(standing: Standing, one: Excluded) -> str:
@@ -128,7 +150,11 @@ _CAUSES = {
     Cause.NONE_FITS: gettext_lazy("none of its exercises fits you."),
 }
 
-TITLES = {
-    Kind.STRETCH: pgettext_lazy("kind of exercise", "Stretch"),
-    Kind.STRENGTHEN: pgettext_lazy("kind of exercise", "Strengthen"),
-}
+
+def resting(standing: Standing, exercise: str) -> str:
+    """Why an exercise of the weeks before is not in this one, in a sentence."""
+    name = standing.frozen.edition.exercises[exercise].name
+    because = _("keeping it up takes fewer exercises.")
+    if standing.plan.week <= WEEKS:
+        because = _("it has made room for others.")
+    return _("%(exercise)s: %(because)s") % {"exercise": name, "because": because}

@@ -49,9 +49,9 @@ def explanations(frozen: Frozen) -> list[str]:
 
 
 def stop_url(assessment: Assessment) -> str:
-    """Where a check leads that changed this one and was stopped; nothing where none was."""
-    stopped = assessment.stopped_later
-    return reverse("stop", args=[stopped.pk]) if stopped else ""
+    """Where the person's last check since leads, if it was stopped."""
+    last = assessment.last
+    return reverse("stop", args=[last.pk]) if last and last.is_stopped else ""
 
 
 def recalled(frozen: Frozen) -> str:

@@ -16,9 +16,14 @@ def own_assessment(request: HttpRequest, pk: UUID) -> Assessment:
     return get_object_or_404(Assessment.objects.owned_by(visitor(request)), pk=pk)
 
 
+def own_with_last(request: HttpRequest, pk: UUID) -> Assessment:
+    """The same, read together with what came since."""
+    return get_object_or_404(Assessment.objects.owned_by(visitor(request)).with_last(), pk=pk)
+
+
 def own_with_plan(request: HttpRequest, pk: UUID) -> Assessment:
-    """The same, read together with its plan where one is stored."""
-    own = Assessment.objects.owned_by(visitor(request)).select_related("plan")
+    """The same, read together with its plan where one is stored, and with what came since."""
+    own = Assessment.objects.owned_by(visitor(request)).with_last().select_related("plan")
     return get_object_or_404(own, pk=pk)
 
 

@@ -7,14 +7,13 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from assessments import actions, plans
+from assessments import plans
 from assessments.models import Assessment
 from assessments.plans.forms import WeekForm
-from assessments.plans.session import may_be_followed
 from assessments.plans.standing import Standing
 from assessments.plans.weeks import week_page
 from assessments.replies import bad_reply, kept_reply
-from assessments.views.plans import changed_meanwhile, of_finished
+from assessments.views.plans import changed_meanwhile, of_open_plan
 from posture.reasoning.progress import Effort
 from posture.site import SeeOther
 
@@ -23,14 +22,14 @@ TEMPLATE = "assessments/plan_week.html"
 
 @never_cache
 @require_POST
-@of_finished
-def felt(request: HttpRequest, assessment: Assessment) -> HttpResponse:
+@of_open_plan
+def felt(request: HttpRequest, standing: Standing) -> HttpResponse:
     """Take how today's session felt; it can be said again."""
-    told = request.POST.get("felt", "")
+    assessment, told = standing.plan.assessment, request.POST.get("felt", "")
     if told not in list(Effort):
         return changed_meanwhile(request, assessment)
     try:
-        plans.feel(assessment, Effort(told), day=timezone.localdate())
+        plans.feel(assessment, Effort(told), day=standing.day)
     except plans.Missing:
         return changed_meanwhile(request, assessment)
     return SeeOther(reverse("plan", args=[assessment.pk]) + "#felt")
@@ -38,13 +37,11 @@ def felt(request: HttpRequest, assessment: Assessment) -> HttpResponse:
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-@of_finished
-def week(request: HttpRequest, assessment: Assessment) -> HttpResponse:
+@of_open_plan
+def week(request: HttpRequest, standing: Standing) -> HttpResponse:
     """Ask how the week was, decide what comes next, and lead there."""
-    today = timezone.localdate()
-    standing = Standing(plans.of(assessment, day=today), today)
-    if not may_be_followed(standing):
-        return redirect("plan", assessment.pk)
+    if not standing.week:
+        return redirect(standing.plan)
     number = len(standing.plan.weeks)
     if request.method != "POST":
         kept = kept_reply(request)
@@ -53,7 +50,7 @@ def week(request: HttpRequest, assessment: Assessment) -> HttpResponse:
     form = WeekForm(request.POST, number=number)
     if not form.is_valid():
         return bad_reply(request, TEMPLATE, week_page(standing, form))
-    return ended(request, assessment, form)
+    return ended(request, standing.plan.assessment, form)
 
 
 def ended(request: HttpRequest, assessment: Assessment, form: WeekForm) -> HttpResponse:
@@ -62,6 +59,6 @@ def ended(request: HttpRequest, assessment: Assessment, form: WeekForm) -> HttpR
     day = timezone.localdate(now)
     try:
         begun = plans.end_week(assessment, form.said, number=number, at=now, day=day)
-    except (plans.Missing, actions.Stale):
+    except plans.Missing:
         return changed_meanwhile(request, assessment)
     return SeeOther(begun.onward if begun else reverse("plan", args=[assessment.pk]))

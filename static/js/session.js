@@ -21,20 +21,6 @@
     if (element.textContent !== text) element.textContent = text;
   };
 
-  /* The time. performance.now() is even, but may stand still while a device sleeps; then the wall clock has gone on.
-     A wall clock that was set back changes nothing; one set forward looks like sleep, and the step waits. */
-
-  const SLIP = 50; // milliseconds by which the two may differ
-  let slept = 0;
-  let wall = Date.now() - performance.now();
-
-  const now = () => {
-    const gap = Date.now() - performance.now() - wall - slept;
-    if (gap > SLIP) slept += gap;
-    if (gap < -SLIP) wall += gap;
-    return performance.now() + slept;
-  };
-
   /* Where one is. `end` is fixed when a step starts; `left` is what remains of one that is paused, in milliseconds. */
 
   const LISTED = "listed", RUNNING = "running", PAUSED = "paused", LATE = "late";
@@ -48,62 +34,7 @@
   let drawing = 0;
 
   const lengthOf = (step) => step.cue.seconds * 1000;
-  const remaining = () => (mode === RUNNING ? Math.max(0, end - now()) : left);
-
-  /* Sound: a soft tone where a step ends, set beforehand, so that a hidden page plays it in time. */
-
-  const SOON = 0.2; // seconds; a tone so near sounds on, though its step has been left
-  let audio = null;
-  let tone = null;
-
-  const play = (start) => {
-    const source = new OscillatorNode(audio, { frequency: 528 });
-    const volume = new GainNode(audio, { gain: 0 });
-    volume.gain.setValueAtTime(0, start);
-    volume.gain.linearRampToValueAtTime(0.15, start + 0.03);
-    volume.gain.linearRampToValueAtTime(0, start + 0.5);
-    source.connect(volume).connect(audio.destination);
-    source.start(start);
-    source.stop(start + 0.6);
-    return { start, volume };
-  };
-
-  const hush = () => {
-    if (tone && tone.start - audio.currentTime > SOON) tone.volume.disconnect();
-    tone = null;
-  };
-
-  const ring = (milliseconds) => {
-    hush();
-    if (audio) tone = play(audio.currentTime + milliseconds / 1000);
-  };
-
-  const turnSound = () => {
-    hush();
-    if (audio) audio.close();
-    audio = audio ? null : new AudioContext();
-    if (audio) play(audio.currentTime);
-    if (mode === RUNNING) ring(remaining());
-    const word = one("[data-off]", piece.sound);
-    word.textContent = audio ? word.dataset.on : word.dataset.off;
-  };
-
-  /* The screen stays awake while a step runs. */
-
-  let awake = null;
-
-  const stayAwake = async () => {
-    if (awake || !navigator.wakeLock) return;
-    try {
-      awake = await navigator.wakeLock.request("screen");
-      awake.addEventListener("release", () => { awake = null; });
-    } catch {
-      // Refused, as when the battery is low.
-    }
-    if (mode !== RUNNING) doze();
-  };
-
-  const doze = () => awake?.release();
+  const remaining = () => (mode === RUNNING ? Math.max(0, end - device.now()) : left);
 
   /* What is shown. */
 
@@ -149,7 +80,7 @@
   const draw = () => {
     const { cue } = steps[at];
     (cue.reps ? drawCounted : drawTime)(cue, remaining());
-    const ago = mode === LATE ? stage.dataset.late.replace("{time}", spoken(now() - end)) : "";
+    const ago = mode === LATE ? stage.dataset.late.replace("{time}", spoken(device.now() - end)) : "";
     write(piece.ago, ago);
     piece.ago.hidden = !ago;
   };
@@ -182,7 +113,7 @@
     stage.hidden = !isOn;
   };
 
-  /* What is done is told to the plan. */
+  /* What is done is told to the plan, which leads back here; elsewhere where it could not be marked. */
 
   const WORK = ["hold", "count"];
   const ENOUGH = 0.25; // of its holds and repetitions, else one only went past it (judgement)
@@ -194,8 +125,8 @@
   const mark = async (part) => {
     const body = new URLSearchParams(new FormData(part.form));
     try {
-      const reply = await fetch(part.form.action, { method: "POST", body, redirect: "manual", keepalive: true });
-      if (!reply.ok && reply.type !== "opaqueredirect") throw new Error(reply.status);
+      const reply = await fetch(part.form.action, { method: "POST", body, keepalive: true });
+      if (!reply.ok || new URL(reply.url).pathname !== location.pathname) throw new Error(reply.status);
       part.form.hidden = true;
       one("[data-done]", part.place).hidden = false;
       piece.told.textContent = about(part, "marked");
@@ -218,9 +149,9 @@
     mode = RUNNING;
     end = start + left;
     clearTimeout(alarm);
-    alarm = setTimeout(look, end - now());
-    ring(end - now());
-    stayAwake();
+    alarm = setTimeout(look, end - device.now());
+    device.ring(end - device.now());
+    device.stayAwake();
     dress();
     keepDrawing();
   };
@@ -229,8 +160,8 @@
     left = remaining();
     mode = how;
     clearTimeout(alarm);
-    hush();
-    doze();
+    device.hush();
+    device.doze();
   };
 
   /** Stands before a step, with all of its time. */
@@ -272,7 +203,7 @@
   const look = () => {
     if (mode === LATE) draw();
     if (mode !== RUNNING) return;
-    const late = now() - end;
+    const late = device.now() - end;
     if (late < 0) {
       draw();
       return;
@@ -300,7 +231,7 @@
     ended.hidden = true;
     show(true);
     if (index !== undefined || !left) stand(index ?? at);
-    run(now());
+    run(device.now());
     window.scrollTo({ top: 0, behavior: "instant" });
     piece.go.focus({ preventScroll: true });
   };
@@ -315,8 +246,8 @@
   };
 
   const goOrPause = () => {
-    if (mode === LATE) pass(now());
-    else if (mode === PAUSED) run(now());
+    if (mode === LATE) pass(device.now());
+    else if (mode === PAUSED) run(device.now());
     else {
       halt(PAUSED);
       dress();
@@ -327,13 +258,19 @@
     const wasPaused = mode === PAUSED;
     stand(mode === LATE ? at : Math.max(0, at - 1));
     if (wasPaused) dress();
-    else run(now());
+    else run(device.now());
+  };
+
+  const turnSound = () => {
+    const word = one("[data-off]", piece.sound);
+    word.textContent = device.turnSound() ? word.dataset.on : word.dataset.off;
+    if (mode === RUNNING) device.ring(remaining());
   };
 
   begin.addEventListener("click", () => start());
   piece.go.addEventListener("click", goOrPause);
   piece["step-back"].addEventListener("click", back);
-  piece["step-on"].addEventListener("click", () => pass(now()));
+  piece["step-on"].addEventListener("click", () => pass(device.now()));
   piece.sound.addEventListener("click", turnSound);
   piece.leave.addEventListener("click", leave);
   for (const part of parts) {
@@ -342,7 +279,7 @@
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) return;
     look();
-    if (mode === RUNNING) stayAwake();
+    if (mode === RUNNING) device.stayAwake();
     if (mode === LATE) piece.said.textContent = piece.ago.textContent;
   });
 

@@ -97,6 +97,8 @@ def test_an_easier_version_stands_on_the_card_until_it_is_as_it_was(walker, plan
     easier = editions.current().exercises[first].easier
     assert f"Easier version: {easier}" in text(send(walker, "way", exercise=first, way="easier"))
     assert "Harder version:" in text(send(walker, "way", exercise=first, way="harder"))
+    followed = text(walker.see(walker.at("plan", "session")))
+    assert f"Harder version: {editions.current().exercises[first].harder}" in followed
     words = text(send(walker, "way", exercise=first, way=""))
     assert "version:" not in words
     assert "Your plan has changed meanwhile" in send(walker, "way", exercise=first, way="odd")
@@ -138,6 +140,64 @@ def test_without_a_pattern_there_is_a_general_plan(planned):
     assert exercises(page)
 
 
+def test_where_a_pattern_was_found_a_general_plan_does_not_say_that_none_was(walker, planned):
+    send(walker, "done", exercise=exercises(planned())[0], done="1")
+    plan = Plan.objects.get(pk=walker.pk)
+    plan.planned["general"] = True
+    plan.save()
+    words = text(walker.see())
+    assert "No exercise is planned for the muscles in your result; the reasons are below." in words
+    assert "this plan is a general one" in words
+    assert "No pattern stands out" not in words
+
+
+def test_a_plan_without_exercises_offers_nothing_to_follow(walker, planned):
+    page = planned()
+    assert 'href="session/"' in page
+    send(walker, "done", exercise=exercises(page)[0], done="1")
+    plan = Plan.objects.get(pk=walker.pk)
+    plan.planned["weeks"] = [[] for _ in plan.planned["weeks"]]
+    plan.save()
+    page = walker.see()
+    assert "A physiotherapist can find some with you." in page
+    assert 'href="session/"' not in page
+    assert 'action="calendar/"' not in page
+
+
+def left_out(walker, week):
+    """What the plan page says in a week of what is left out."""
+    plan = Plan.objects.get(pk=walker.pk)
+    plan.week = week
+    plan.save()
+    return text(walker.see()).split("What is left out, and why")[1].split("Make it fit")[0]
+
+
+def test_what_is_left_out_is_told_as_of_the_week_that_one_is_in(walker, planned):
+    send(walker, "done", exercise=exercises(planned())[0], done="1")
+    later = "Hip flexors, stretching: it comes in week 3."
+    made_room, kept_up = gone(walker, 3), gone(walker, 7)
+    assert later in left_out(walker, 2)
+    assert made_room not in left_out(walker, 2)
+    assert later not in left_out(walker, 3)
+    assert f"{made_room}: it has made room for others." in left_out(walker, 3)
+    assert f"{kept_up}: keeping it up takes fewer exercises." in left_out(walker, 7)
+    assert "it comes in week" not in left_out(walker, 7)
+
+
+def gone(walker, week):
+    """The name of an exercise of the week before that is not in this one."""
+    weeks = Plan.objects.get(pk=walker.pk).planned["weeks"]
+    now = {item["exercise"] for item in weeks[week - 1]}
+    slugs = (item["exercise"] for item in weeks[week - 2] if item["exercise"] not in now)
+    return editions.current().exercises[next(slugs)].name
+
+
+def test_a_muscle_on_the_high_side_says_why_both_sides_are_worked(planned):
+    unclear = "It is not clear which one that is, so both sides are worked."
+    assert unclear in planned("hip of unclear side")
+    assert unclear not in planned("backward tip and left high hip")
+
+
 def test_nothing_that_does_not_suit_somebody_pregnant_is_in_it(planned):
     known = editions.current().exercises
     for slug in exercises(planned("pregnant")):
@@ -157,10 +217,36 @@ def test_a_calendar_file_holds_the_days_and_nothing_of_the_body(walker, planned)
     assert not Plan.objects.exists()
 
 
-def test_a_calendar_without_a_day_or_a_time_says_what_is_missing(walker, planned):
+@pytest.mark.parametrize(
+    ("given", "message", "mend", "kept"),
+    [
+        ({"at": "07:30"}, "Select at least one day.", "calendar-days-0", 'value="07:30"'),
+        (
+            {"days": ["1"], "at": "late"},
+            "Enter a time, such as 18:00.",
+            "calendar-at",
+            'value="1" id="calendar-days-1" checked',
+        ),
+    ],
+)
+def test_a_calendar_says_at_the_field_what_is_missing_and_keeps_the_rest(
+    walker, planned, given, message, mend, kept
+):
     planned()
-    assert "Select at least one day." in send(walker, "calendar", at="07:30")
-    assert "Enter a time, such as 18:00." in send(walker, "calendar", days=["1"], at="late")
+    page = send(walker, "calendar", **given)
+    assert "<title>Error: " in page
+    assert f'<li><a href="#{mend}">{message}</a>' in page
+    [described] = re.findall(r'aria-describedby="(calendar-[^"]+)"', page)
+    assert message in page.split(f'id="{described}"')[1].split("</p>")[0]
+    assert f'id="{mend}"' in page
+    assert kept in page
+    assert message not in walker.see(), "it is said once"
+
+
+def test_a_calendar_offers_as_many_days_as_the_plan_and_a_time(planned):
+    page = planned()
+    assert len(re.findall(r'id="calendar-days-\d" checked', page)) == 3
+    assert 'value="18:00"' in page
 
 
 def test_an_unfinished_check_has_no_plan(screened):

@@ -38,6 +38,49 @@ def answer(page: Page, **said: str) -> None:
     page.get_by_role("button", name="Continue").click()
 
 
+def test_marking_by_keyboard_keeps_the_focus_and_says_what_is_done(page: Page, plan: str):
+    page.goto(plan)
+    page.evaluate(
+        """window.heard = [];
+        const status = document.querySelector("#session-status");
+        const ear = new MutationObserver(() => window.heard.push(status.textContent.trim()));
+        ear.observe(status, { childList: true, subtree: true, characterData: true });"""
+    )
+    title = page.locator("#week-title")
+    page.get_by_role("button", name="Mark as done").first.focus()
+    page.keyboard.press("Enter")
+    undo = page.get_by_role("button", name="Undo")
+    expect(undo).to_be_focused()
+    expect(title).to_contain_text("1 of 3 sessions done")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Mark as done").first).to_be_focused()
+    expect(title).to_contain_text("0 of 3 sessions done")
+    assert page.evaluate("heard") == ["1 of 3 done", "0 of 3 done"]
+
+
+def test_what_could_not_be_marked_shows_the_plan_as_it_is_now(page: Page, plan: str):
+    page.goto(plan)
+    for field in page.locator(".plan-item [name=exercise]").all():
+        field.evaluate("input => { input.value = 'no-such'; }")
+    page.get_by_role("button", name="Mark as done").first.click()
+    expect(page.get_by_text("Your plan has changed meanwhile.")).to_be_visible()
+    expect(page.get_by_role("button", name="Mark as done")).to_have_count(3)
+
+
+def test_a_calendar_to_be_mended_leads_to_the_field(page: Page, plan: str, axe):
+    page.goto(plan)
+    form = page.locator("#calendar")
+    for box in form.get_by_role("checkbox").all():
+        box.uncheck()
+    form.get_by_label("Time").fill("06:45")
+    form.get_by_role("button").click()
+    expect(page.locator("#error-summary")).to_be_focused()
+    axe(page, ())
+    page.get_by_role("link", name="Select at least one day.").click()
+    expect(form.get_by_role("checkbox").first).to_be_focused()
+    expect(form.get_by_label("Time")).to_have_value("06:45")
+
+
 def test_a_week_from_its_session_to_its_end_and_to_safety(page: Page, plan: str, axe):
     page.goto(plan)
     for count in (1, 2, 3):

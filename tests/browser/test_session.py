@@ -227,6 +227,17 @@ def test_without_a_connection_it_says_so_and_goes_on(following, watch):
     page.context.set_offline(False)
 
 
+def test_what_could_not_be_marked_is_not_said_to_be(following):
+    page = following("hold")
+    number = part_with(page, "hold")
+    form = page.locator("[data-cues]").nth(number).locator("form")
+    form.locator("[name=exercise]").evaluate("input => { input.value = 'no-such'; }")
+    pass_part(page, number)
+    expect(page.locator("#status")).to_contain_text("Not marked as done, sorry")
+    expect(page.locator("[data-piece=told]")).to_be_empty()
+    expect(form).not_to_have_attribute("hidden", "")
+
+
 def test_the_end_leads_back_to_the_plan_without_praise(following):
     page = following()
     last = page.get_by_role("button", name="Start here").count() - 1
@@ -283,6 +294,37 @@ def test_the_screen_stays_awake_only_while_a_step_runs(page: Page, following):
     press(page, "Go on")
     press(page, "To the list")
     assert page.evaluate("asked") == ["awake", "let go"] * 2
+
+
+def test_a_quick_pause_leaves_one_lock_on_the_screen_while_a_step_runs(page: Page, following):
+    page.add_init_script(
+        """window.held = 0;
+        const waiting = [];
+        window.grant = async () => {
+          for (const one of waiting.splice(0)) one();
+          await new Promise(requestAnimationFrame);
+        };
+        const lock = { request: () => new Promise((granted) => {
+          waiting.push(() => {
+            const lock = new EventTarget();
+            window.held += 1;
+            lock.release = async () => {
+              window.held -= 1;
+              lock.dispatchEvent(new Event("release"));
+            };
+            granted(lock);
+          });
+        }) };
+        Object.defineProperty(navigator, "wakeLock", { value: lock });"""
+    )
+    page = following("hold")
+    press(page, "Pause")
+    press(page, "Go on")
+    page.clock.resume()
+    page.evaluate("grant()")
+    assert page.evaluate("held") == 1
+    press(page, "Pause")
+    assert page.evaluate("held") == 0
 
 
 SPY_ON_SOUND = """

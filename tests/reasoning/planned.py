@@ -3,7 +3,7 @@
 from posture.reasoning.findings import Conclusion, Finding, Word
 from posture.reasoning.findings.muscles import muscles, tested
 from posture.reasoning.knowledge import Kind, Role
-from posture.reasoning.planning import Wishes, plan
+from posture.reasoning.planning import SoFar, Wishes, plan
 from posture.reasoning.safety import Screening
 from posture.reasoning.scoring import SIDES
 from tests.reasoning.shipped import bank
@@ -29,12 +29,13 @@ def concluding(*found, knowledge=None, **tests):
     return Conclusion(findings, named, missing=(), enough=True, tested=told)
 
 
-def planned(*found, filters=(), age="40-54", knowledge=None, tests=None, **wishes):
-    """The plan of somebody with these findings, filters and wishes."""
+def planned(*found, filters=(), age="40-54", knowledge=None, tests=None, so_far=None, **wishes):
+    """The plan of somebody with these findings, filters and wishes, made anew after `so_far`."""
     known = knowledge or bank()
     conclusion = concluding(*found, knowledge=known, **(tests or {}))
     screening = Screening(filters=frozenset(filters))
-    return plan(known, conclusion, {"age": (age,)}, screening, Wishes(**wishes))
+    told = (known, conclusion, {"age": (age,)}, screening, Wishes(**wishes))
+    return plan(*told, so_far or SoFar())
 
 
 def items(made):

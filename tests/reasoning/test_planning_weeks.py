@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from posture.reasoning.knowledge import Kind
-from posture.reasoning.planning import Cause, Step, Why
+from posture.reasoning.planning import Cause, SoFar, Step, Why
 from tests.reasoning.planned import (
     BACKWARD,
     FORWARD,
@@ -127,9 +127,9 @@ def test_weeks_grow_by_one_exercise_every_second_week_and_never_past_five():
 def test_maintenance_keeps_strengthening_first_on_two_or_three_days():
     made = planned(FORWARD_HEAD, days=7)
     assert max(one.days for one in made.weeks[5]) > 3
-    assert all(one.days <= 3 and one.step == Step.KEEP for one in made.maintenance)
-    assert {one.exercise for one in made.maintenance} <= {one.exercise for one in made.weeks[5]}
-    assert len(strengthening(made.maintenance)) == 3
+    assert all(one.days <= 3 and one.step == Step.KEEP for one in made.weeks[-1])
+    assert {one.exercise for one in made.weeks[-1]} <= {one.exercise for one in made.weeks[5]}
+    assert len(strengthening(made.weeks[-1])) == 3
 
 
 def test_what_changes_from_one_week_to_the_next_is_named():
@@ -150,3 +150,56 @@ def test_what_changes_from_one_week_to_the_next_is_named():
 def test_what_made_room_comes_back_when_nothing_waits():
     steps = {one.step for one in items(planned(FORWARD_HEAD, minutes=30))}
     assert Step.BACK in steps
+
+
+# ---------------------------------------------------------------- made anew in a later week
+def after(made, weeks, done=None):
+    """So many weeks of a plan behind, with all of it done unless said."""
+    return SoFar(made.weeks[:weeks], frozenset(made.exercises if done is None else done))
+
+
+@pytest.mark.parametrize("weeks", range(7))
+def test_who_wishes_nothing_new_has_the_same_plan_in_any_week(weeks):
+    for wishes in ({}, {"minutes": 30, "most": 4}, {"minutes": 8, "days": 6}):
+        made = planned(FORWARD_HEAD, FORWARD, **wishes)
+        again = planned(FORWARD_HEAD, FORWARD, so_far=after(made, weeks), **wishes)
+        assert again.weeks == made.weeks
+    made = planned(FORWARD_HEAD, minutes=30)
+    assert planned(FORWARD_HEAD, minutes=30, so_far=after(made, weeks)).weeks == made.weeks
+
+
+def test_one_exercise_that_is_replaced_within_a_block_moves_no_other():
+    made = planned(FORWARD_HEAD, FORWARD)
+    old = made.weeks[3][1]
+    without = frozenset({old.exercise})
+    now = planned(FORWARD_HEAD, FORWARD, so_far=after(made, 3), without=without).weeks[3]
+    stayed = [one for one in made.weeks[3] if one != old]
+    assert [one for one in now if one.step != Step.ROOM] == stayed
+    [new] = [one for one in now if one.step == Step.ROOM]
+    dose = bank().exercise[new.exercise].dose
+    assert (new.sets, new.reps, new.hold) == (dose.sets, dose.reps, dose.hold)
+
+
+def test_no_harder_exercise_comes_after_an_easier_one_that_was_never_done():
+    made = planned(FORWARD_HEAD, minutes=60)
+    week = next(n for n, week in enumerate(made.weeks) if any(one.after for one in week))
+    easier = next(one.after for one in made.weeks[week] if one.after)
+    done = set(made.exercises) - {easier}
+    now = planned(FORWARD_HEAD, minutes=60, so_far=after(made, week, done)).weeks[week]
+    assert easier not in [one.after for one in now]
+    dose = bank().exercise[easier].dose
+    assert [(one.reps, one.hold) for one in now if one.exercise == easier] in (
+        [],
+        [(dose.reps, dose.hold)],
+    )
+
+
+def test_maintenance_goes_on_with_what_there_was_and_fills_up_with_something_new():
+    made = planned(FORWARD_HEAD, FORWARD)
+    replaced = frozenset(one.exercise for one in made.weeks[-1][:2])
+    wishes = {"without": replaced, "minutes": 60}
+    kept = planned(FORWARD_HEAD, FORWARD, so_far=after(made, 6), **wishes).weeks[-1]
+    assert len(kept) == 3
+    assert not replaced & {one.exercise for one in kept}
+    there = {one.exercise for one in made.weeks[5]}
+    assert all((one.step == Step.KEEP) == (one.exercise in there) for one in kept)

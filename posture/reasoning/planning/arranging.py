@@ -5,6 +5,9 @@ and of the time stay with strengthening exercises done before; the others go to 
 room. In every block two thirds of the places are for strengthening, while there is any
 (exercises.yaml, meta, priority: strengthening changed posture, stretching did not; the share is
 judgement).
+
+A plan that is made anew in a later week goes on from what came before: in the middle of a block its
+exercises stay, and only what does not fit any more gives its place to others.
 """
 
 from collections.abc import Iterable, Iterator
@@ -15,8 +18,8 @@ from math import ceil
 from posture.reasoning.knowledge import Exercise, Kind, Role
 from posture.reasoning.planning.doses import Amount, amount, is_used_up
 from posture.reasoning.planning.fitting import Person, serves, sides_worked, worked
-from posture.reasoning.planning.needs import BOTH_ROLES, SERVES, Sides, Want
-from posture.reasoning.planning.values import WEEKS, Purpose
+from posture.reasoning.planning.needs import BOTH_ROLES, BOTH_SIDES, SERVES, Sides, Want
+from posture.reasoning.planning.values import WEEKS, Item, Purpose, SoFar, Week
 
 BLOCK = 2  # weeks
 BLOCKS = WEEKS // BLOCK
@@ -25,9 +28,10 @@ MOST_EVER = 5  # exercises: 2 stretches and 3 strengthening (exercises.yaml, met
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """An exercise done for these sides, with `weeks` behind it, in the place of an easier one.
+    """An exercise done for these sides, in the place of an easier one (`after`).
 
-    `rank` is that of the want it was chosen for: the less, the more pressing.
+    `weeks` are behind it when its block begins, fewer than 0 where it comes after that. `rank` is
+    that of the want it was chosen for: the less, the more pressing.
     """
 
     exercise: Exercise
@@ -48,9 +52,12 @@ class Course:
     def amount(self, person: Person, *, week: int) -> Amount:
         """In a week of the block; the first one is 0."""
         mild = person.is_mild(self.exercise, self.sides)
-        return amount(self.exercise.dose, self.weeks + week, older=person.older, mild=mild)
+        behind = max(0, self.weeks + week)
+        return amount(self.exercise.dose, behind, older=person.older, mild=mild)
 
-    def seconds(self, person: Person, *, week: int = BLOCK - 1) -> int:
+    def seconds(self, person: Person) -> int:
+        """With the largest dose of a block that it is in from the first week on."""
+        week = max(0, -self.weeks) + BLOCK - 1
         return self.amount(person, week=week).seconds(self.count_of_sides)
 
 
@@ -60,15 +67,59 @@ class Arranging:
 
     person: Person
     wants: tuple[Want, ...]
+    so_far: SoFar
     blocks: list[tuple[Course, ...]] = field(default_factory=list)
-    known: dict[str, Course] = field(default_factory=dict)  # all exercises so far
+    past: tuple[Course, ...] = ()  # all exercises of the weeks so far
+    known: dict[str, Course] = field(default_factory=dict)  # those so far that can go on
+    last: frozenset[str] = frozenset()  # the exercises of the week before the block in the making
     now: list[Course] = field(default_factory=list)  # those of the block in the making
     unserved: tuple[Want, ...] = ()  # the wants that no exercise so far is for
+    begun: int = 0  # weeks of the block in the making that are over
 
     def arrange(self) -> None:
-        self.unserved = self.wants
-        for _ in range(BLOCKS):
+        self._take_up()
+        while len(self.blocks) < BLOCKS:
             self._next_block()
+            self.begun = 0
+
+    @property
+    def is_for_anything(self) -> bool:
+        """Whether there is an exercise from now on."""
+        return any(self.blocks[self.over :])
+
+    # ------------------------------------------------------------ what came before
+    @property
+    def over(self) -> int:
+        """How many blocks are behind; the last one is never."""
+        return min(len(self.so_far.weeks) // BLOCK, BLOCKS - 1)
+
+    def _take_up(self) -> None:
+        """The weeks so far; after the last one its block goes on, for maintenance to take from."""
+        weeks = self.so_far.weeks
+        self.begun = len(weeks) - self.over * BLOCK
+        self.last = _slugs(weeks[-1:])
+        self.past = tuple(map(self._taken_up, _newest(weeks)))
+        self.known = {one.exercise.slug: one for one in self.past if self._can_go_on(one)}
+        for number in range(self.over):
+            slugs = _slugs(weeks[number * BLOCK : (number + 1) * BLOCK])
+            self.blocks.append(tuple(one for slug, one in self.known.items() if slug in slugs))
+        self.unserved = self.wants
+        for course in self.known.values():
+            self._serve(course)
+
+    def _taken_up(self, item: Item) -> Course:
+        """With the weeks it was done in; all of it begins where it was never done."""
+        exercise = self.person.knowledge.exercise[item.exercise]
+        sides = frozenset({item.side}) if item.side else BOTH_SIDES
+        served = (n for n, want in enumerate(self.wants) if serves(exercise, sides, want))
+        done = item.exercise in self.so_far.done
+        count = sum(item.exercise in _slugs((week,)) for week in self.so_far.weeks) if done else 0
+        return Course(
+            exercise, sides, min(served, default=len(self.wants)), count - self.begun, item.after
+        )
+
+    def _can_go_on(self, course: Course) -> bool:
+        return bool(self.purposes(course)) and self.person.fits(course.exercise, course.sides)
 
     # ------------------------------------------------------------ a block
     def _next_block(self) -> None:
@@ -77,7 +128,10 @@ class Arranging:
         strengthening = ceil(2 * places / 3)
         self.now = []
         strengthened = [one for one in before if _strengthens(one)]
-        if self._is_waited_for():
+        if self.begun:
+            there = sorted(filter(self._was_on, before), key=lambda one: one.order)
+            self._go_on(there, places, seconds)
+        elif self._is_waited_for():
             self._go_on(strengthened, places // 2, seconds // 2)
         self._take_in(Role.WEAK, strengthening)
         self._take_in(Role.TIGHT, places - strengthening)
@@ -85,11 +139,17 @@ class Arranging:
         self._take_in(Role.WEAK, places)
         self._take_in(Role.TIGHT, places)
         self._go_on(before, places, seconds)
-        if not self._is_waited_for() or len(self.blocks) == BLOCKS - 1:
+        if not self.begun and (not self._is_waited_for() or len(self.blocks) == BLOCKS - 1):
             self._make_harder()
         self.blocks.append(tuple(sorted(self.now, key=lambda one: one.rank)))
+        self.last = frozenset(one.exercise.slug for one in self.now)
+        for one in self.known.values():
+            self._know(one, weeks=self.begun)
         for one in self.now:
-            self.known[one.exercise.slug] = replace(one, weeks=one.weeks + BLOCK)
+            self._know(one, weeks=BLOCK)
+
+    def _know(self, course: Course, *, weeks: int) -> None:
+        self.known[course.exercise.slug] = replace(course, weeks=course.weeks + weeks)
 
     @property
     def places(self) -> int:
@@ -112,7 +172,7 @@ class Arranging:
         return tuple(purpose for want in served for purpose in want.purposes)
 
     def _was_on(self, course: Course) -> bool:
-        return course.exercise.slug in {one.exercise.slug for one in self.blocks[-1]}
+        return course.exercise.slug in self.last
 
     def _go_on(self, before: Iterable[Course], places: int, seconds: int) -> None:
         """With exercises done before, unless a harder one has taken their place."""
@@ -134,6 +194,9 @@ class Arranging:
 
     def _add(self, course: Course) -> None:
         self.now.append(course)
+        self._serve(course)
+
+    def _serve(self, course: Course) -> None:
         exercise, sides = course.exercise, course.sides
         self.unserved = tuple(one for one in self.unserved if not serves(exercise, sides, one))
 
@@ -145,7 +208,7 @@ class Arranging:
     def _make_harder(self) -> None:
         """Put a harder exercise in the place of one whose dose is at the top, if time allows."""
         for course in tuple(self.now):
-            harder = self._harder(course) if course.weeks else None
+            harder = self._harder(course) if course.weeks > 0 else None
             if harder:
                 self.now.remove(course)
                 self._add(harder)
@@ -180,7 +243,7 @@ class Arranging:
             and not self.clashes(one, want.sides)
         ]
         for one in sorted(fitting, key=lambda one: self._preference(one, want)):
-            yield Course(one, want.sides, rank)
+            yield Course(one, want.sides, rank, -self.begun)
 
     def _preference(self, exercise: Exercise, want: Want) -> tuple[bool, bool, int, int]:
         waiting = [one for one in self.unserved if one.role == want.role]
@@ -194,7 +257,7 @@ class Arranging:
     def clashes(self, exercise: Exercise, sides: Sides) -> frozenset[str]:
         """The muscles that it would stretch while the plan strengthens them, or the reverse."""
         knowledge, roles = self.person.knowledge, self.person.needs.roles
-        others = (*self.known.values(), *self.now)
+        others = (*self.past, *self.known.values(), *self.now)
         opposite = frozenset().union(
             *(
                 worked(knowledge, one.exercise, one.sides)
@@ -204,6 +267,19 @@ class Arranging:
         )
         both = worked(knowledge, exercise, sides) & opposite
         return frozenset(where[0] for where in both if roles.get(where) != BOTH_ROLES)
+
+
+def _newest(weeks: Iterable[Week]) -> Iterable[Item]:
+    """Each exercise once, as in its newest week, with the easier one whose place it has."""
+    found: dict[str, Item] = {}
+    for item in (item for week in weeks for item in week):
+        before = found.get(item.exercise)
+        found[item.exercise] = replace(item, after=before.after) if before else item
+    return found.values()
+
+
+def _slugs(weeks: Iterable[Week]) -> frozenset[str]:
+    return frozenset(item.exercise for week in weeks for item in week)
 
 
 def _strengthens(course: Course) -> bool:

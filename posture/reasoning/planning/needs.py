@@ -148,7 +148,7 @@ def _verdict(
 def _listed(state: MuscleState, side: Side, listed: Role, own: frozenset[Role]) -> Verdict:
     """What imbalances agree about, against what its own tests say of it."""
     if own == BOTH_ROLES:
-        return Verdict(state, side, own, frozenset({listed}), Settled.BOTH_TESTED)
+        return Verdict(state, side, own, frozenset({listed}))
     if own and listed not in own:
         return Verdict(state, side, own, own, cause=Cause.OVERRULED)
     return Verdict(state, side, frozenset({listed}), frozenset({listed}))

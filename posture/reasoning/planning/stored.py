@@ -1,4 +1,8 @@
-"""How a plan is stored, as plain JSON values, and read back."""
+"""How a plan is stored, as plain JSON values, and read back.
+
+The fields and codes of `values` are those of all stored plans. Whoever renames or removes one, or
+adds one without a default, mends the stored plans in a migration of `assessments`.
+"""
 
 from dataclasses import asdict
 from typing import Any

@@ -71,7 +71,7 @@ class Purpose:
 class Step(StrEnum):
     """What is new about an exercise in a week, compared with the week before."""
 
-    BEGIN = "begin"  # in the first week
+    BEGIN = "begin"  # in the first week, or planned before and never done
     ROOM = "room"  # its muscles had no room before
     BACK = "back"  # it had made room for others
     SAME = "same"
@@ -105,11 +105,6 @@ class Item:
     step: Step
     after: str = ""
     mild: bool = False
-
-    @property
-    def minutes(self) -> int:
-        """Of one session, to the nearest and at least one."""
-        return max(1, round(self.seconds / 60))
 
 
 class Cause(StrEnum):
@@ -155,6 +150,14 @@ class LeftOut:
 Week = tuple[Item, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class SoFar:
+    """The weeks of a plan before the one that the person is in, and the exercises ever done."""
+
+    weeks: tuple[Week, ...] = ()
+    done: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True)
 class Plan:
     """Weeks 1 to 6, then one for maintenance; each lists its exercises as a session does them.
@@ -166,10 +169,6 @@ class Plan:
     left_out: tuple[LeftOut, ...] = ()
     general: bool = False
     held: bool = False
-
-    @property
-    def maintenance(self) -> Week:
-        return self.weeks[-1]
 
     @cached_property
     def exercises(self) -> tuple[str, ...]:
