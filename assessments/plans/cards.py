@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 from assessments.plans import words
 from assessments.plans.standing import Standing
 from assessments.plans.ways import VERSIONS
+from assessments.results.words import listed
 from posture.catalogue import drawing
 from posture.catalogue.library import doses
 from posture.catalogue.library.doses import Amount
+from posture.catalogue.models.sets import Place
 from posture.catalogue.records import Dose, Exercise
 from posture.reasoning.planning import Item
 
@@ -59,7 +61,7 @@ def card(standing: Standing, item: Item, number: int, *, done: bool) -> Card:
         kind=item.kind,
         aim=words.aim(standing, item),
         amounts=doses.amounts(dose),
-        details=(*sides(item), *doses.details(dose, each_side=False)),
+        details=(*place(standing, exercise), *sides(item), *doses.details(dose, each_side=False)),
         reasons=tuple(reasons(standing, item)),
         new=words.new(standing, item),
         way=way or "",
@@ -85,6 +87,13 @@ def dose_of(item: Item, dose: Dose) -> Dose:
         older_reps_to=0,
         older_hold_to=0,
     )
+
+
+def place(standing: Standing, exercise: Exercise) -> Iterator[str]:
+    """Where, for who does not get down to the floor that the picture shows."""
+    if exercise.place == Place.FLOOR and not standing.gets_down:
+        others = listed(str(Place(one).label).lower() for one in exercise.elsewhere)
+        yield _("Not on the floor: %(places)s.") % {"places": others}
 
 
 def sides(item: Item) -> Iterator[str]:

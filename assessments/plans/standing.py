@@ -9,7 +9,7 @@ from assessments.plans.ways import Way
 from assessments.results.frozen import Frozen
 from posture.reasoning import planning
 from posture.reasoning.knowledge import Kind
-from posture.reasoning.planning import Item, Step, Week, Wishes
+from posture.reasoning.planning import FLOOR, Item, Step, Week, Wishes
 from posture.reasoning.progress import Effort
 
 DAYS = 7  # in a week
@@ -105,6 +105,16 @@ class Standing:
     def done_on(self, day: date) -> frozenset[str]:
         """Slugs of the exercises done on a day."""
         return frozenset(self.plan.log.get(day.isoformat(), {}).get("done", ()))
+
+    @property
+    def gets_down(self) -> bool:
+        """Whether the person gets to the floor and up again, as they said in either place."""
+        return self.wishes.floor and FLOOR not in self.frozen.stored["filters"]
+
+    @property
+    def wished(self) -> Wishes:
+        """The wishes as the person would tell them now."""
+        return replace(self.wishes, floor=self.gets_down)
 
     def version_of(self, exercise: str) -> Way | None:
         """The version in which the person takes an exercise, unless as it is."""

@@ -25,9 +25,10 @@ _SIDES = {"left": gettext_lazy("left side"), "right": gettext_lazy("right side")
 
 
 def muscle(standing: Standing, slug: str, side: Side = "") -> str:
-    """A muscle with its side: "hamstrings (left side)"."""
-    name = standing.frozen.edition.muscles[slug].name
-    return _("%(muscle)s (%(side)s)") % {"muscle": name, "side": _SIDES[side]} if side else name
+    """A muscle with plain words and its side: "hamstrings (back of the thigh, left side)"."""
+    record = standing.frozen.edition.muscles[slug]
+    told = ", ".join(filter(None, (record.plain, str(_SIDES.get(side, "")))))
+    return _("%(muscle)s (%(told)s)") % {"muscle": record.name, "told": told}
 
 
 def aim(standing: Standing, item: Item) -> str:
@@ -140,7 +141,9 @@ _CAUSES = {
     ),
     Cause.GROUP: gettext_lazy("it is part of: %(of)s. What is done for them counts."),
     Cause.LATER: gettext_lazy("it comes in week %(week)s. Few exercises at a time work better."),
-    Cause.NO_ROOM: gettext_lazy("there is no room for it in six weeks. More minutes make room."),
+    Cause.NO_ROOM: gettext_lazy(
+        "there is no room for it in six weeks, because few exercises at a time work better."
+    ),
     Cause.TIME: gettext_lazy("its exercises take longer than your minutes a day."),
     Cause.FILTER: gettext_lazy("left out for your safety: %(of)s."),
     Cause.FLOOR: gettext_lazy("it is done on the floor."),

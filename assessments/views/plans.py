@@ -21,6 +21,7 @@ from assessments.calendar import calendar as calendar_file
 from assessments.models import Assessment
 from assessments.plans.closing import Why, closed
 from assessments.plans.forms import CalendarForm, WishForm
+from assessments.plans.session import WARM_UP
 from assessments.plans.standing import Standing
 from assessments.plans.ways import Way
 from assessments.replies import HtmxRequest, keep_reply, kept_reply
@@ -171,7 +172,7 @@ def calendar(request: HttpRequest, standing: Standing) -> HttpResponse:
         return SeeOther(page)
     told = form.cleaned_data
     weeks = max(1, WEEKS + 1 - standing.plan.week)
-    days, minutes = frozenset(told["days"]), standing.most_minutes
+    days, minutes = frozenset(told["days"]), WARM_UP.seconds // 60 + standing.most_minutes
     file = calendar_file(days, told["at"], minutes, weeks, standing.day)
     headers = {"Content-Disposition": 'attachment; filename="exercises.ics"'}
     return HttpResponse(file, content_type="text/calendar; charset=utf-8", headers=headers)

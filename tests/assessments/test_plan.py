@@ -11,6 +11,7 @@ from assessments.models import Assessment, Plan
 from assessments.plans.forms import ASKED_FOR
 from assessments.plans.standing import wishes_of
 from posture.catalogue import editions
+from tests.assessments.people import FORWARD_TIP
 from tests.assessments.planning import exercises
 from tests.assessments.results import text
 
@@ -119,6 +120,20 @@ def test_wishes_make_the_plan_anew_and_keep_what_was_done(walker, planned):
     assert all("floor" not in known[one].avoid for one in exercises(page))
 
 
+def test_who_does_not_get_down_is_told_of_the_bed_and_asked_no_more(walker):
+    walker.begin().pass_safety(your_body="floor").answer_all(
+        **{slug.replace("-", "_"): said for slug, said in FORWARD_TIP.items()}
+    )
+    walker.finish()
+    walker.path = walker.at("plan")
+    page = walker.see()
+    known = editions.current().exercises
+    on_floor = [one for one in exercises(page) if known[one].place == "floor"]
+    assert text(page).count("Not on the floor: ") == len(on_floor)
+    assert all("floor" not in known[one].avoid for one in exercises(page))
+    assert 'name="floor" checked' not in page
+
+
 def test_wishes_that_are_not_offered_change_nothing(walker, planned):
     planned()
     assert "Nothing was changed" in send(walker, "wishes", minutes="500", days="3")
@@ -174,7 +189,7 @@ def left_out(walker, week):
 
 def test_what_is_left_out_is_told_as_of_the_week_that_one_is_in(walker, planned):
     send(walker, "done", exercise=exercises(planned())[0], done="1")
-    later = "Hip flexors, stretching: it comes in week 3."
+    later = "Hip flexors (front of the hip), stretching: it comes in week 3."
     made_room, kept_up = gone(walker, 3), gone(walker, 7)
     assert later in left_out(walker, 2)
     assert made_room not in left_out(walker, 2)

@@ -1,6 +1,7 @@
 """Which exercises, how much of them and when, for what a check comes to; docs/plans.md has why."""
 
 from posture.reasoning.planning.easing import eased
+from posture.reasoning.planning.fitting import FLOOR
 from posture.reasoning.planning.making import plan
 from posture.reasoning.planning.stored import as_json, from_json
 from posture.reasoning.planning.values import (
@@ -22,6 +23,7 @@ from posture.reasoning.planning.values import (
 )
 
 __all__ = [
+    "FLOOR",
     "HOUSEHOLD",
     "MOST",
     "WEEKS",
