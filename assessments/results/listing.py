@@ -49,6 +49,7 @@ def history_row(assessment: Assessment) -> dict[str, Any]:
         "day": finished,
         "which": _("the check of %(day)s") % {"day": finished},
         "findings": "; ".join(words.name(frozen, one) for one in found) or words.heading(frozen),
+        "plan_url": reverse("plan", args=[assessment.pk]),
         "delete_url": reverse("delete_check", args=[assessment.pk]),
     }
 
