@@ -23,7 +23,7 @@ ASKING = {"-h", "--help", "-V", "--version", "--markers", "--fixtures", "--co", 
 OPERATORS = {
     "PLUMB_MODE", "PLUMB_HOST", "SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "TRUSTED_PROXIES",
     "EMAIL_URL", "SOURCE_URL", "OPERATOR_NAME", "CONTACT_EMAIL", "PRIVACY_CONTACT",
-    "EMERGENCY_NUMBER", "DJANGO_SETTINGS_MODULE",
+    "EMERGENCY_NUMBER", "TIME_ZONE", "DJANGO_SETTINGS_MODULE",
 }  # fmt: skip
 
 SHARING = ["--numprocesses=auto", "--maxprocesses=4"]
