@@ -3,8 +3,11 @@
 from collections.abc import Callable
 
 import pytest
+from django.test import Client
 from playwright.sync_api import BrowserContext, Page
 
+from tests.assessments.results import finish
+from tests.assessments.walking import Walker
 from tests.browser.stories import story
 from tests.browser.walking import Walk
 
@@ -34,3 +37,19 @@ def walks(page: Page) -> Callable[[str], Walk]:
         return walking
 
     return begun
+
+
+@pytest.fixture
+def finished(live_server, context: BrowserContext) -> Callable[[str], Walker]:
+    """Finish the check of a person by name; the browser is theirs."""
+
+    def made(name: str) -> Walker:
+        walker = Walker(Client())
+        finish(walker, name)
+        cookies = walker.client.cookies.items()
+        context.add_cookies(
+            [{"name": name, "value": one.value, "url": live_server.url} for name, one in cookies]
+        )
+        return walker
+
+    return made

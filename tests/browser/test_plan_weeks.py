@@ -1,24 +1,15 @@
 """How a session felt and a week's end at a browser: swapped in place, and nothing for axe-core."""
 
 import pytest
-from django.test import Client
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.assessments.results import finish
-from tests.assessments.walking import Walker
 from tests.browsers import OF_COLOURS
 
 
 @pytest.fixture
-def plan(live_server, context: BrowserContext) -> str:
+def plan(finished) -> str:
     """The address of a plan; its browser is that of the person whose check it is."""
-    walker = Walker(Client())
-    finish(walker, "forward tip")
-    cookies = walker.client.cookies.items()
-    context.add_cookies(
-        [{"name": name, "value": one.value, "url": live_server.url} for name, one in cookies]
-    )
-    return walker.at("plan")
+    return finished("forward tip").at("plan")
 
 
 def look(page: Page, axe) -> None:

@@ -1,24 +1,15 @@
 """A session followed at a browser: a clock that is right whenever looked at, and a list without."""
 
 import pytest
-from django.test import Client
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.assessments.results import finish
-from tests.assessments.walking import Walker
 from tests.browsers import OF_COLOURS
 
 
 @pytest.fixture
-def session(live_server, context: BrowserContext) -> str:
+def session(finished) -> str:
     """The address of a session; its browser is that of the person whose check it is."""
-    walker = Walker(Client())
-    finish(walker, "tested on both sides")
-    cookies = walker.client.cookies.items()
-    context.add_cookies(
-        [{"name": name, "value": one.value, "url": live_server.url} for name, one in cookies]
-    )
-    return walker.at("plan", "session")
+    return finished("tested on both sides").at("plan", "session")
 
 
 @pytest.fixture
