@@ -78,6 +78,11 @@ class CalendarForm(forms.Form):
         return cls(initial={"days": days, "at": EVENING})
 
     @property
+    def suggestion(self) -> tuple[int, ...]:
+        """The days that are suggested, which decide how an empty form looks."""
+        return tuple(self.initial["days"])
+
+    @property
     def weekdays(self) -> list[dict[str, Any]]:
         """The days as boxes to tick."""
         given = {str(one) for one in self["days"].value() or ()}
